@@ -1,0 +1,14 @@
+"""What the rest of `transforms` is handed: the knowledge of Korean and English, read from the YAML files beside this page.
+
+Each part is defined in the module of the same name (`values.py`, `organizations.py`, `frames.py`); `load.py` reads them.
+A lexicon is never a global: callers load it once per process and hand it on.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`version` is the sha256 (first 12 hex digits) of all lexicon files, by name and content."""
+
+    version: str
