@@ -1,0 +1,1 @@
+select article_id, source_uri as sample from articles where published_at is null
