@@ -2,7 +2,7 @@
 
 A `ColumnRule` names an expectation of Great Expectations on one column. A `QueryRule` is a query whose rows are the
 unexpected ones (keys, references, spans); Great Expectations judges that it returns none. Both hold for a staged batch
-and for the whole lake. Severity: "critical" keeps the row out, "warning" publishes it and shows it, "info" is only counted.
+and for the whole lake. Severity: "critical" keeps the row out, "warning" publishes it and shows it, "info" is counted.
 """
 
 from dataclasses import dataclass, field
