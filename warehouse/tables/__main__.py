@@ -1,4 +1,4 @@
-"""`python -m warehouse.tables` writes docs/tables.md from the schemas; with `--check` it compares it (exit 1: stale)."""
+"""`python -m warehouse.tables` writes docs/tables.md from the schemas; with `--check` it compares it."""
 
 import sys
 from pathlib import Path
@@ -9,8 +9,8 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "tables.md"
 HEAD = """# Tables and views
 
 Generated from `warehouse/tables` by `python -m warehouse.tables`; do not edit. A table may gain columns at its end;
-those listed keep name and order. NULL means that the text does not say it. Figures are exact decimals. Text positions are
-0-based code points of the text as stored.
+those listed keep name and order. NULL means that the text does not say it. Figures are exact decimals. Text
+positions are 0-based code points of the text as stored.
 """
 
 

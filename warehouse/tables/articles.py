@@ -51,8 +51,8 @@ SOURCES = Table(
         Column(
             "outcome",
             TEXT,
-            "article: it holds the chosen version of an article; duplicate: another file holds a better "
-            "version of all it holds, or the same bytes; not_article: readable but no article; rejected: see rejections.",
+            "article: it holds the chosen version of an article; duplicate: another file has a better "
+            "version of all it holds, or the same bytes; not_article: readable, but none; rejected: see rejections.",
             ("article", "rejected", "duplicate", "not_article"),
         ),
         Column("article_ids", TEXTS, "The articles it holds, in order of id."),

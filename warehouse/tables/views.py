@@ -84,7 +84,7 @@ CONFLICTS = View(
 
 PROMISES = View(
     "promises",
-    "A row for each plan with its own date or figure, and what came of it; promises_at(moment) shows it as of a moment.",
+    "A row for each plan with its own date or figure, and what came of it; promises_at(t) shows it as of t.",
     (
         key("promise_id", "Content key of the plan."),
         _TABLE_NAME,
