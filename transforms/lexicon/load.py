@@ -3,6 +3,7 @@
 import hashlib
 from pathlib import Path
 
+from transforms.lexicon import frames, organizations, programmes
 from transforms.lexicon.model import Lexicon
 
 HERE = Path(__file__).parent
@@ -18,4 +19,9 @@ def version() -> str:
 
 def load() -> Lexicon:
     """The lexicon of this installation."""
-    return Lexicon(version=version())
+    return Lexicon(
+        version=version(),
+        organizations=organizations.read(HERE),
+        frames=frames.read(HERE),
+        programmes=programmes.read(HERE),
+    )

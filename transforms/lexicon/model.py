@@ -1,10 +1,14 @@
 """What the rest of `transforms` is handed: the knowledge of Korean and English, read from the YAML files beside this page.
 
-Each part is defined in the module of the same name (`values.py`, `organizations.py`, `frames.py`); `load.py` reads them.
+Each part is defined in the module of the same name (`values.py`, `organizations.py`, `frames.py`, `programmes.py`); `load.py` reads them.
 A lexicon is never a global: callers load it once per process and hand it on.
 """
 
 from dataclasses import dataclass
+
+from transforms.lexicon.frames import Frames
+from transforms.lexicon.organizations import Organizations
+from transforms.lexicon.programmes import Programmes
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +16,6 @@ class Lexicon:
     """`version` is the sha256 (first 12 hex digits) of all lexicon files, by name and content."""
 
     version: str
+    organizations: Organizations
+    frames: Frames
+    programmes: Programmes

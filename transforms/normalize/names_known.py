@@ -1,0 +1,81 @@
+"""Names that the lexicon holds: found by its automaton, judged by what stands around them."""
+
+import re
+from dataclasses import dataclass
+
+from transforms.lexicon.grammar import Grammar
+from transforms.lexicon.organizations import Form, Organizations
+from transforms.normalize.particles import ends_word, rest_of_word, starts_word
+
+NEXT_WORD = re.compile(r"[ \u00a0]([가-힣A-Za-z0-9]+)")
+LAST_WORD = re.compile(r"([가-힣A-Za-z]+)[ \u00a0]?$")
+SUBJECT = re.compile("(?:은|는|이|가|와|과|도|측|의|를|을|께서|에게)")
+LISTED = re.compile(r"([가-힣]{1,8})[·ㆍ∙]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A candidate: `sure` is False where the form alone does not prove that the body is meant."""
+
+    start: int
+    end: int
+    key: str | None
+    name: str
+    kind: str
+    sure: bool = True
+
+
+def known_names(text: str, bodies: Organizations, grammar: Grammar) -> list[Found]:
+    """Every lexicon name in the text, left to right, the longest where several begin at one place."""
+    found: list[Found] = []
+    free = 0
+    hits = bodies.automaton.find_matches_as_indexes(text, overlapping=True)
+    for pattern, start, end in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
+        if start < free or not starts_word(text, start) or not ends_word(text, start, end, grammar):
+            continue
+        form = bodies.patterns[pattern]
+        if form.place and not acts(text, start, end, grammar):
+            continue
+        free = end
+        found.extend(_coordinated(text, start, form, bodies))
+        found.append(_foreign(text, start, end, grammar) or _found(start, end, form, bodies))
+    return found
+
+
+def _found(start: int, end: int, form: Form, bodies: Organizations) -> Found:
+    body = bodies.bodies[form.key]
+    return Found(start, end, body.key, body.name, body.kind, sure=not form.weak)
+
+
+def acts(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Whether the name of a territory means its government here: "서울시는 밝혔다", not "서울시에서" or "서울시 강남구"."""
+    rest = rest_of_word(text, end)
+    following = NEXT_WORD.match(text, end + len(rest))
+    word = following.group(1) if following else ""
+    if rest:
+        return SUBJECT.match(rest) is not None or (rest.startswith("에") and word.startswith("따르면"))
+    if not word:
+        return end < len(text) and text[end] in "·,("
+    return word in grammar.words["actor_next"]
+
+
+def _foreign(text: str, start: int, end: int, grammar: Grammar) -> Found | None:
+    """Another country's ministry of the same name: "미 국방부", "중국 외교부"."""
+    if text[start:end] not in grammar.words.get("ministries", ()):
+        return None
+    before = LAST_WORD.search(text, max(0, start - 12), start)
+    if before is None or before.group(1) not in grammar.words["countries"]:
+        return None
+    return Found(before.start(), end, None, text[before.start() : end], "government")
+
+
+def _coordinated(text: str, start: int, form: Form, bodies: Organizations) -> list[Found]:
+    """Heads that share their last syllable with the name that follows: 산업 in "산업·과기부", 서울 in "서울·부산대"."""
+    found: list[Found] = []
+    while (listed := LISTED.search(text, max(0, start - 9), start)) is not None:
+        shared = bodies.forms.get(listed.group(1) + form.text[-1])
+        if shared is None or shared.place or shared.text in bodies.forms.get(listed.group(1), form).text:
+            break
+        start = listed.start()
+        found.append(_found(start, listed.end(1), shared, bodies))
+    return found[::-1]
