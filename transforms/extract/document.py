@@ -1,30 +1,44 @@
-"""An article cut into sentences, with every value and name that was read in it: what the extractors work on."""
+"""An article cut into sentences and clauses, with every value and name read in it: what the extractors work on."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, TypeVar
 
+from transforms.extract.clauses import Clause, clauses_of
+from transforms.extract.discourse import Discourse, read_discourse
+from transforms.extract.programmes import ProgrammeMention, programmes_of
+from transforms.extract.sentences import Sentence, sentences_of
+from transforms.lexicon.model import Lexicon
+from transforms.normalize.dates import read_dates
+from transforms.normalize.money import read_money
+from transforms.normalize.names import read_article_names
+from transforms.normalize.percents import read_percents
+from transforms.normalize.quantities import read_quantities
 from transforms.normalize.values import DateValue, MoneyValue, NameValue, PercentValue, QuantityValue
-from transforms.records import Article
+from transforms.records import FIELDS, Article
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence or list item of one field. `start` and `end` count code points of that field's text.
+class Placed(Protocol):
+    """Anything with a place in a field."""
 
-    `shape` is "prose", "item" (a list item), "heading" or "quotation" (all of it is somebody's words).
-    """
+    @property
+    def start(self) -> int: ...  # noqa: D102
 
-    field: str
-    start: int
-    end: int
-    text: str
-    paragraph: int
-    shape: str
+    @property
+    def end(self) -> int: ...  # noqa: D102
+
+
+Value = TypeVar("Value", bound=Placed)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The article and what was read in it. Every value's `start` and `end` count code points of its own sentence's field."""
+    """The article and what was read in it. Every `start` and `end` counts code points of its own field.
+
+    `lang` is "ko" or "en". `clauses` and `programmes` stand in the order of the text; a clause
+    knows its sentence's index.
+    """
 
     article: Article
     published: date | None
@@ -34,3 +48,43 @@ class Document:
     quantities: dict[str, tuple[QuantityValue, ...]]
     percents: dict[str, tuple[PercentValue, ...]]
     names: dict[str, tuple[NameValue, ...]]
+    lang: str
+    clauses: tuple[Clause, ...]
+    programmes: tuple[ProgrammeMention, ...]
+    discourse: Discourse
+
+
+def within(values: Iterable[Value], start: int, end: int) -> list[Value]:
+    """The values that lie inside `start`..`end` of their field, in order."""
+    return [v for v in values if start <= v.start and v.end <= end]
+
+
+def read_document(article: Article, lexicon: Lexicon) -> Document:
+    """Cut the article's title, subtitle and body and read every value in them."""
+    lang = "en" if article.language.startswith("en") else "ko"
+    published = article.published_at.date() if article.published_at else None
+    texts = {field: text for field in FIELDS if (text := article.text_of(field))}
+    names = {f: tuple(v) for f, v in read_article_names(texts, lexicon, lang).items()}
+    sentences = tuple(s for field, text in texts.items() for s in sentences_of(field, text))
+    frames = lexicon.frames.of(lang)
+    clauses = tuple(c for i, s in enumerate(sentences) for c in clauses_of(i, s, frames, lang))
+    programmes = tuple(p for f, text in texts.items() for p in programmes_of(f, text, lexicon.programmes, lang))
+    discourse = read_discourse(sentences, clauses, _by_sentence(sentences, names), programmes, frames, lang)
+    return Document(
+        article,
+        published,
+        sentences,
+        {f: tuple(read_dates(text, published, lexicon, lang)) for f, text in texts.items()},
+        {f: tuple(read_money(text, lexicon, lang)) for f, text in texts.items()},
+        {f: tuple(read_quantities(text, lexicon, lang)) for f, text in texts.items()},
+        {f: tuple(read_percents(text, lexicon, lang)) for f, text in texts.items()},
+        names,
+        lang,
+        clauses,
+        programmes,
+        discourse,
+    )
+
+
+def _by_sentence(sentences: Sequence[Sentence], names: dict[str, tuple[NameValue, ...]]) -> list[list[NameValue]]:
+    return [within(names.get(s.field, ()), s.start, s.end) for s in sentences]

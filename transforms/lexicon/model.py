@@ -1,6 +1,7 @@
-"""What the rest of `transforms` is handed: the knowledge of Korean and English, read from the YAML files beside this page.
+"""What the rest of `transforms` is handed: the knowledge of Korean and English, read from the YAML files beside it.
 
-Each part is defined in the module of the same name (`values.py`, `organizations.py`, `frames.py`, `programmes.py`); `load.py` reads them.
+Each part is defined in the module of the same name (`values.py`, `organizations.py`, `frames.py` ...); `load.py` reads
+them.
 A lexicon is never a global: callers load it once per process and hand it on.
 """
 

@@ -1,0 +1,212 @@
+"""Sentences cut into clauses, each with its predicate, tense, modality, negation and quotation.
+
+Korean clauses end with their verb, so a clause runs to the end of a verb and of the auxiliaries that belong to it
+(지원할 계획이다, 받지 못했다). English clauses are cut at conjunctions, relative words and commas
+where both sides have a verb.
+A clause without a tense of its own (하고, 하며) takes the tense of the clause that follows it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from transforms.extract.frames import Hit, hits_of
+from transforms.extract.sentences import Sentence
+from transforms.lexicon.frames import LanguageFrames
+
+TOKEN = re.compile(r"\S+")
+PAST = 20  # index of ㅆ among the final consonants of a Hangul syllable
+N, L = 4, 8  # ㄴ, ㄹ
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of `sentence` (its index in the document); `start` and `end` count code points of the field.
+
+    `tense` is past | present | future | None; `modality` plan | ability | obligation | request | forecast | hearsay |
+    None; `form` final | connective | adnominal | quotative | nominal (a verbless item or heading). `tail` is the
+    predicate's ending with its auxiliaries.
+    """
+
+    sentence: int
+    field: str
+    start: int
+    end: int
+    text: str
+    predicate: Hit | None
+    tense: str | None
+    modality: str | None
+    negated: bool
+    quoted: bool
+    form: str
+    tail: str
+
+
+def clauses_of(index: int, sentence: Sentence, frames: LanguageFrames, lang: str) -> tuple[Clause, ...]:
+    """The clauses of one sentence, in order; together they cover it. Hits count from the field's start."""
+    cut = _korean if lang == "ko" else _english
+    clauses = cut(index, sentence, hits_of(sentence.text, frames, lang), frames)
+    return tuple(_inherit(clauses))
+
+
+def _inherit(clauses: list[Clause]) -> list[Clause]:
+    """Connective clauses take tense and modality from the next one on their right that is no statement (밝혔다)."""
+    done: list[Clause] = []
+    tense = modality = None
+    for clause in reversed(clauses):
+        if clause.tense is None and clause.form == "connective":
+            clause = replace(clause, tense=tense, modality=clause.modality or modality)  # noqa: PLW2901
+        if clause.form != "adnominal":
+            tense, modality = clause.tense, clause.modality
+        done.append(clause)
+    return done[::-1]
+
+
+def shifted(hit: Hit, by: int) -> Hit:
+    """The same hit, counted from another place."""
+    return replace(hit, start=hit.start + by, stem_end=hit.stem_end + by, end=hit.end + by)
+
+
+def _korean(index: int, sentence: Sentence, hits: list[Hit], frames: LanguageFrames) -> list[Clause]:
+    tokens = list(TOKEN.finditer(sentence.text))
+    verbal = [h for h in hits if h.voice != "nominal"]
+    clauses: list[Clause] = []
+    start = position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        position += 1
+        hit = next((h for h in verbal if token.start() < h.end <= token.end()), None)
+        form = _form(token.group(), hit, token.end(), frames)
+        if form is None:
+            continue
+        while (
+            position < len(tokens) and form != "connective" and frames.cues["auxiliary"].match(tokens[position].group())
+        ):
+            form = _form(tokens[position].group(), None, 0, frames) or form
+            position += 1
+        clauses.append(_made(index, sentence, start, tokens[position - 1].end(), hit, form, frames))
+        start = tokens[position - 1].end()
+    if start < len(sentence.text):
+        nominal = [h for h in hits if h.voice == "nominal" and h.start >= start]
+        clauses.append(
+            _made(index, sentence, start, len(sentence.text), nominal[-1] if nominal else None, "nominal", frames)
+        )
+    return clauses
+
+
+def _form(token: str, hit: Hit | None, end: int, frames: LanguageFrames) -> str | None:
+    """How the token closes a clause, or None where it does not."""
+    for form in ("quotative", "final", "connective"):
+        if frames.cues[form].match(token):
+            return form
+    if hit is None:
+        return None
+    last = token.rstrip("\"'”’.,)")[-1:]
+    if _final_consonant(last) in (N, L) or last in "는던":
+        return "adnominal"
+    return "connective"
+
+
+def _final_consonant(syllable: str) -> int:
+    return (ord(syllable) - 0xAC00) % 28 if syllable and "가" <= syllable <= "힣" else 0
+
+
+def _made(
+    index: int, sentence: Sentence, start: int, end: int, hit: Hit | None, form: str, frames: LanguageFrames
+) -> Clause:
+    text = sentence.text[start:end]
+    lead = len(text) - len(text.lstrip())
+    tail_at = hit.stem_end if hit else max(start, sentence.text.rfind(" ", start, end) + 1)
+    tail = sentence.text[tail_at:end]
+    return Clause(
+        index,
+        sentence.field,
+        sentence.start + start + lead,
+        sentence.start + end,
+        text[lead:],
+        shifted(hit, sentence.start) if hit else None,
+        _tense(sentence.text[hit.start if hit else tail_at : end], form),
+        _modality(tail, frames),
+        bool(frames.cues["negation"].search(tail)),
+        sentence.shape == "quotation" or _inside_quotes(sentence.text, tail_at),
+        form,
+        tail,
+    )
+
+
+def _tense(ending: str, form: str) -> str | None:
+    """Past where a syllable closes with ㅆ (했, 받았) save 있, 겠; future for 겠, -ㄹ; else present or None."""
+    words = ending.split()
+    if any(_final_consonant(ch) == PAST and ch not in "있겠" for ch in ending):
+        return "past"
+    if "겠" in ending:
+        return "future"
+    last = words[0].rstrip("\"'”’.,)")[-1:] if words else ""
+    if len(words) > 1 and _final_consonant(last) == L:
+        return "future"
+    if form == "adnominal":
+        if _final_consonant(last) == L:
+            return "future"
+        return "present" if last == "는" else "past"
+    return "present" if form in ("final", "quotative") else None
+
+
+def _modality(tail: str, frames: LanguageFrames) -> str | None:
+    names = ("request", "plan", "forecast", "hearsay", "obligation", "ability")
+    return next((n for n in names if n in frames.cues and frames.cues[n].search(tail)), None)
+
+
+def _inside_quotes(text: str, at: int) -> bool:
+    before = text[:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _english(index: int, sentence: Sentence, hits: list[Hit], frames: LanguageFrames) -> list[Clause]:
+    text = sentence.text
+    verbal = [h for h in hits if h.voice != "nominal"]
+    cuts = [m.start() for m in frames.cues["boundary"].finditer(text)]
+    clauses: list[Clause] = []
+    start = 0
+    for cut, following in zip([*cuts, len(text)], [*cuts[1:], len(text), len(text)], strict=False):
+        inside = [h for h in verbal if start <= h.start < cut]
+        if cut == len(text) or (inside and any(cut <= h.start < following for h in verbal)):
+            clauses.append(_english_clause(index, sentence, start, cut, _main(inside), frames))
+            start = cut
+    return clauses
+
+
+def _main(hits: Sequence[Hit]) -> Hit | None:
+    finite = [h for h in hits if h.inflection not in ("gerund", "stem")]
+    return next(iter(finite or hits), None)
+
+
+def _english_clause(
+    index: int, sentence: Sentence, start: int, end: int, hit: Hit | None, frames: LanguageFrames
+) -> Clause:
+    text = sentence.text[start:end]
+    lead = len(text) - len(text.lstrip(" ,;:—–-"))
+    before = sentence.text[max(start, hit.start - 32) : hit.start] if hit else text
+    return Clause(
+        index,
+        sentence.field,
+        sentence.start + start + lead,
+        sentence.start + end,
+        text[lead:],
+        shifted(hit, sentence.start) if hit else None,
+        _english_tense(before, hit, frames),
+        _modality(before, frames),
+        bool(frames.cues["negation"].search(before)),
+        sentence.shape == "quotation" or _inside_quotes(sentence.text, hit.start if hit else start),
+        "final" if hit else "nominal",
+        before,
+    )
+
+
+def _english_tense(before: str, hit: Hit | None, frames: LanguageFrames) -> str | None:
+    if hit is None:
+        return None
+    if frames.cues["future"].search(before):
+        return "future"
+    if frames.cues["perfect"].search(before) or hit.inflection in ("past", "participle"):
+        return "past"
+    return "present" if hit.inflection == "third" else None

@@ -1,0 +1,123 @@
+"""Where predicates stand in a sentence, and the roles that noun phrases play around them.
+
+A Korean predicate is a stem of the lexicon with an ending (준다, 나눠줬고) or a noun with a light verb (지원|한다,
+지원을 |받는다); the light verb gives the voice. An English one is an inflected form, its voice told
+by the words before it.
+A role is a group of names joined by commas or 와/과/및 that shares the particle after its last name, or the English
+preposition before its first.
+"""
+
+import re
+from dataclasses import dataclass
+
+from transforms.lexicon.frames import LanguageFrames, Predicate
+from transforms.normalize.values import NameValue
+
+LOWER = str.maketrans({chr(c): chr(c + 32) for c in range(ord("A"), ord("Z") + 1)})
+HANGUL = re.compile(r"[가-힣]")
+LATIN = re.compile(r"\w")
+GAP_MAX = 12  # code points of joining words between two names of one group
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A predicate in a text; `start`..`stem_end` is the stem, `end` the end of its light verb.
+
+    `voice` is "active", "passive", "receive" (받다: the subject is the recipient) or "nominal" (a noun alone);
+    for English `inflection` is the form's ("stem", "third", "past", "participle", "gerund", "noun"), for Korean "".
+    """
+
+    start: int
+    stem_end: int
+    end: int
+    predicate: Predicate
+    voice: str
+    inflection: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A noun phrase of names and the word that marks it: a particle ("은", "에"), a preposition ("to") or None."""
+
+    names: tuple[NameValue, ...]
+    marker: str | None
+    start: int
+    end: int
+
+
+def hits_of(text: str, frames: LanguageFrames, lang: str) -> list[Hit]:
+    """The predicates of a text in order, the longest form where two overlap."""
+    found: list[Hit] = []
+    matches = frames.automaton.find_matches_as_indexes(text.translate(LOWER), overlapping=True)
+    for index, start, end in sorted(matches, key=lambda m: (m[1], -m[2])):
+        if found and start < found[-1].end:
+            continue
+        hit = _korean(text, start, end, index, frames) if lang == "ko" else _english(text, start, end, index, frames)
+        if hit:
+            found.append(hit)
+    return found
+
+
+def _korean(text: str, start: int, end: int, index: int, frames: LanguageFrames) -> Hit | None:
+    predicate = frames.predicates[frames.forms[index].predicate]
+    if not predicate.noun:
+        glued = start > 0 and HANGUL.match(text[start - 1])
+        if glued or not frames.cues["ending_head"].match(text, end):
+            return None
+        return Hit(start, end, end, predicate, "active")
+    for voice in ("active", "passive", "receive"):
+        if light := frames.cues[f"light_{voice}"].match(text, end):
+            return Hit(start, end, light.end(), predicate, voice)
+    return Hit(start, end, end, predicate, "nominal")
+
+
+def _english(text: str, start: int, end: int, index: int, frames: LanguageFrames) -> Hit | None:
+    if (start > 0 and LATIN.match(text[start - 1])) or LATIN.match(text[end : end + 1]):
+        return None
+    form = frames.forms[index]
+    predicate = frames.predicates[form.predicate]
+    if form.voice == "noun":
+        return Hit(start, end, end, predicate, "nominal", "noun")
+    auxiliary = text[max(0, start - 24) : start]
+    participle = form.voice in ("past", "participle")
+    passive = participle and any(m.end() >= len(auxiliary) - 10 for m in frames.cues["passive"].finditer(auxiliary))
+    return Hit(start, end, end, predicate, "passive" if passive else "active", form.voice)
+
+
+def roles_of(text: str, names: list[NameValue], offset: int, frames: LanguageFrames, lang: str) -> tuple[Role, ...]:
+    """The roles that `names` (positions in the field) play in `text`, which begins at `offset` of the field."""
+    groups: list[list[NameValue]] = []
+    for name in names:
+        between = text[groups[-1][-1].end - offset : name.start - offset] if groups else ""
+        if groups and len(between) <= GAP_MAX + 60 and _joined(between, frames, lang):
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    marked = _after if lang == "ko" else _before
+    return tuple(
+        Role(tuple(g), marked(text, g, offset, frames), g[0].start - offset, g[-1].end - offset) for g in groups
+    )
+
+
+def _joined(between: str, frames: LanguageFrames, lang: str) -> bool:
+    if lang == "ko":
+        tail = frames.cues["name_tail"].match(between)
+        between = between[tail.end() :] if tail else between
+        if not between:
+            return False
+    return bool(between.strip()) and frames.cues["join"].fullmatch(between) is not None
+
+
+def _after(text: str, group: list[NameValue], offset: int, frames: LanguageFrames) -> str | None:
+    end = group[-1].end - offset
+    if tail := frames.cues["name_tail"].match(text, end):
+        end = tail.end()
+    particle = frames.cues["particle"].match(text, end)
+    return particle.group() if particle else None
+
+
+def _before(text: str, group: list[NameValue], offset: int, frames: LanguageFrames) -> str | None:
+    words = text[max(0, group[0].start - offset - 24) : group[0].start - offset].split()
+    while words and words[-1].lower() in ("the", "a", "an", "its", "their"):
+        words.pop()
+    return words[-1].lower() if words and frames.cues["preposition"].fullmatch(words[-1].lower()) else None

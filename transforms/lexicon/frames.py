@@ -1,0 +1,136 @@
+"""The words that carry a clause: predicates with their senses, and the cues of tense, modality and role around them.
+
+`predicates.yml` says which verbs and verbal nouns we know and in which sense (`give`, `get`, `set`, `spend` ...);
+`events.yml`, in the same form, says which step of a programme they tell (`event`). A word may stand in both files: the
+two entries are one predicate. `cues.yml` holds named lists of regular expressions, each compiled as one alternative.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from transforms.lexicon.errors import LexiconError
+
+LANGUAGES = ("ko", "en")
+FILES = ("predicates.yml", "events.yml")
+KEYS = {"lemma", "sense", "event", "noun", "forms"}
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb, or a noun that becomes one with a light verb (`noun`). `sense` serves grants, `event` milestones."""
+
+    lemma: str
+    sense: str | None
+    event: str | None
+    noun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One written form of a predicate's stem. `voice` is "participle" for an English -ed form, else "stem"."""
+
+    text: str
+    predicate: int
+    voice: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageFrames:
+    """One language: its predicates, an automaton over all forms (an index into `forms` each), and its cues by name."""
+
+    predicates: tuple[Predicate, ...]
+    forms: tuple[Form, ...]
+    automaton: AhoCorasick
+    cues: Mapping[str, re.Pattern[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The frames of every language, by its code."""
+
+    languages: Mapping[str, LanguageFrames]
+
+    def of(self, lang: str) -> LanguageFrames:
+        """The frames of a language; English for one that we do not know."""
+        return self.languages.get(lang, self.languages["en"])
+
+
+def read(folder: Path) -> Frames:
+    """Every language's frames from the lexicon's folder; LexiconError where an entry is wrong."""
+    return Frames(MappingProxyType({lang: _language(folder / lang, lang) for lang in LANGUAGES}))
+
+
+def read_cues(file: Path) -> Mapping[str, re.Pattern[str]]:
+    """The named patterns of one file: `name: [alternative, ...]`. `{other}` stands for a list written above it."""
+    cues: dict[str, re.Pattern[str]] = {}
+    for name, alternatives in _load(file).items():
+        if not isinstance(alternatives, list) or not all(isinstance(a, str) for a in alternatives):
+            raise LexiconError(f"{file.name}: {name}: a cue is a list of regular expressions")
+        source = "|".join(alternatives)
+        for other, pattern in cues.items():
+            source = source.replace(f"{{{other}}}", f"(?:{pattern.pattern})")
+        try:
+            cues[name] = re.compile(source)
+        except re.error as error:
+            raise LexiconError(f"{file.name}: {name}: {error}") from error
+    return MappingProxyType(cues)
+
+
+def _load(file: Path) -> dict[str, Any]:
+    loaded = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    if not isinstance(loaded, dict):
+        raise LexiconError(f"{file.name}: the file must be a mapping")
+    return loaded
+
+
+def _language(folder: Path, lang: str) -> LanguageFrames:
+    entries: dict[str, dict[str, Any]] = {}
+    for name in FILES:
+        if (folder / name).exists():
+            for entry in _load(folder / name)["predicates"]:
+                merged = entries.setdefault(_lemma(entry, f"{lang}/{name}"), {})
+                merged |= entry | {"forms": [*merged.get("forms", []), *entry.get("forms", [])]}
+    predicates = tuple(
+        Predicate(lemma, e.get("sense"), e.get("event"), bool(e.get("noun"))) for lemma, e in entries.items()
+    )
+    inflect = _korean if lang == "ko" else _english
+    forms = tuple(Form(t, i, v) for i, e in enumerate(entries.values()) for t, v in inflect(e))
+    automaton = AhoCorasick([f.text for f in forms], matchkind=MatchKind.Standard)
+    return LanguageFrames(predicates, forms, automaton, read_cues(folder / "cues.yml"))
+
+
+def _lemma(entry: Any, file: str) -> str:
+    if not isinstance(entry, dict) or not isinstance(entry.get("lemma"), str):
+        raise LexiconError(f"{file}: {entry!r}: an entry needs a lemma")
+    if unknown := set(entry) - KEYS:
+        raise LexiconError(f"{file}: {entry['lemma']}: unknown keys {sorted(unknown)}")
+    if not (entry.get("sense") or entry.get("event")):
+        raise LexiconError(f"{file}: {entry['lemma']}: an entry needs a sense or an event")
+    return str(entry["lemma"])
+
+
+def _korean(entry: dict[str, Any]) -> set[tuple[str, str]]:
+    """A noun stands for itself; a verb is given by all its stems as they are written (주, 준, 줄, 줬)."""
+    return {(form, "stem") for form in (entry["forms"] or [entry["lemma"]])}
+
+
+def _english(entry: dict[str, Any]) -> set[tuple[str, str]]:
+    """The regular inflections of the lemma's first word; `forms` replaces them: [past, participle] or all of them."""
+    head, _, rest = entry["lemma"].partition(" ")
+    tail = f" {rest}" if rest else ""
+    if entry.get("noun"):
+        return {(f, "noun") for f in (entry["lemma"], entry["lemma"] + "s", *entry["forms"])}
+    stem = head[:-1] if head.endswith("e") else head
+    past = [stem[:-1] + "ied" if head.endswith("y") and head[-2] not in "aeiou" else stem + "ed"]
+    past = entry["forms"] or past
+    third = head + "es" if head.endswith(("s", "sh", "ch", "x", "z")) else head + "s"
+    third = head[:-1] + "ies" if head.endswith("y") and head[-2] not in "aeiou" else third
+    result = {(head + tail, "stem"), (third + tail, "third"), (past[0] + tail, "past"), (past[-1] + tail, "participle")}
+    return result | {(f + tail, "gerund") for f in ({stem + "ing", head + head[-1] + "ing"})}
