@@ -5,32 +5,20 @@
 
 from expectations.rules import QueryRule, Rule
 
-UNIQUE = {
-    "articles": "articles_unique",
-    "organizations": "organizations_unique",
-    "grant_evidence": "grant_evidence_unique",
-    "milestone_evidence": "milestone_evidence_unique",
-}
-BATCH = frozenset(UNIQUE.values())
+THERE = "everything that it names is there"
+
+UNIQUE: list[Rule] = [
+    QueryRule("articles", "articles_unique", "one id names one row"),
+    QueryRule("organization_evidence", "organization_evidence_unique", "an article names a body once"),
+    QueryRule("grant_evidence", "grant_evidence_unique", "one id names one row"),
+    QueryRule("milestone_evidence", "milestone_evidence_unique", "one id names one row"),
+]
+BATCH = frozenset(rule.name for rule in UNIQUE)
 
 RULES: list[Rule] = [
-    *[QueryRule(table, name, "one id names one row") for table, name in UNIQUE.items()],
-    QueryRule(
-        "grant_evidence",
-        "grants_references",
-        "every article, funder and recipient that is named is there",
-        column="article_id",
-    ),
-    QueryRule(
-        "milestone_evidence",
-        "milestones_references",
-        "every article and organization that is named is there",
-        column="article_id",
-    ),
-    QueryRule(
-        "organization_mentions",
-        "mentions_references",
-        "every article and organization that is named is there",
-        column="article_id",
-    ),
+    *UNIQUE,
+    QueryRule("grant_evidence", "grants_references", THERE, column="article_id"),
+    QueryRule("milestone_evidence", "milestones_references", THERE, column="article_id"),
+    QueryRule("organization_mentions", "mentions_references", THERE, column="article_id"),
+    QueryRule("organization_evidence", "organizations_references", THERE, column="article_id"),
 ]

@@ -11,6 +11,7 @@ from typing import Literal
 
 Severity = Literal["critical", "warning", "info"]
 QUERIES = Path(__file__).parent / "queries"
+DURATION = r"P(?!$)(?:[\d.]+Y)?(?:[\d.]+M)?(?:[\d.]+W)?(?:[\d.]+D)?$"  # ISO 8601, without times
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +49,10 @@ class QueryRule:
 
 Rule = ColumnRule | QueryRule
 
-KEYS = {
-    "articles": ("article_id",),
-    "organizations": ("organization_id",),
-    "organization_mentions": ("article_id", "organization_id", "field", "char_start"),
-    "grant_evidence": ("evidence_id",),
-    "milestone_evidence": ("evidence_id",),
-}
-
 
 def not_null(table: str, columns: tuple[str, ...], why: str) -> list[Rule]:
     """A rule for each column that may never be NULL."""
     return [ColumnRule(table, column, "ExpectColumnValuesToNotBeNull", why) for column in columns]
-
-
-def one_of(table: str, column: str, vocabulary: tuple[str, ...], why: str) -> Rule:
-    """The column holds only words of the vocabulary (or NULL)."""
-    return ColumnRule(table, column, "ExpectColumnValuesToBeInSet", why, arguments={"value_set": list(vocabulary)})
 
 
 def at_least(table: str, column: str, least: float, why: str) -> Rule:
@@ -80,4 +68,4 @@ def above(table: str, column: str, floor: float, why: str) -> Rule:
 
 def matches(table: str, column: str, pattern: str, why: str) -> Rule:
     """The column's text matches the pattern from its start (or is NULL)."""
-    return ColumnRule(table, column, "ExpectColumnValuesToMatchRegex", why, arguments={"regex": pattern})
+    return ColumnRule(table, column, "ExpectColumnValuesToMatchRegex", why, arguments={"regex": "^" + pattern})

@@ -13,14 +13,16 @@ from typing import Any
 os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")  # read at import: nothing is sent anywhere
 
 import great_expectations as gx
-import great_expectations.expectations as gxe
 import pandas as pd
 
-from expectations import articles, grants, keys, milestones, organizations
-from expectations.rules import KEYS, ColumnRule, QueryRule, Rule
+from expectations import articles, contract, grants, keys, milestones, organizations
+from expectations.rules import ColumnRule, QueryRule, Rule
 from warehouse.frames import Frames, staged
+from warehouse.tables import TABLES
 
+EXPECTATIONS: Any = gx.expectations  # its classes are looked up by the names that the rules give
 RULES: tuple[Rule, ...] = (
+    *contract.RULES,
     *articles.RULES,
     *organizations.RULES,
     *grants.RULES,
@@ -79,15 +81,15 @@ def validate_batch(folder: Path) -> Verdict:
 
 def _judge(frames: Frames) -> Iterator[tuple[Rule, pd.DataFrame]]:
     """Each rule with its unexpected rows: the key columns and a `sample`."""
-    context = gx.get_context(mode="ephemeral")
+    context: Any = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False, "metric_calculations": False}
     source = context.data_sources.add_pandas("staged")
-    for table in KEYS:
-        if table not in frames.tables:
-            continue
+    for table in frames.tables:
         rules = [rule for rule in RULES if rule.table == table]
+        if not rules:
+            continue
         columns = [rule for rule in rules if isinstance(rule, ColumnRule)]
-        wanted = dict.fromkeys((*KEYS[table], *(rule.column for rule in columns)))
+        wanted = dict.fromkeys((*TABLES[table].key, *(rule.column for rule in columns)))
         frame = frames.rows(f"select {', '.join(wanted)} from {table}").to_pandas()  # noqa: S608 (names are our own)
         yield from zip(columns, _column_results(source, table, columns, frame), strict=True)
         for rule in rules:
@@ -96,28 +98,31 @@ def _judge(frames: Frames) -> Iterator[tuple[Rule, pd.DataFrame]]:
 
 
 def _column_results(source: Any, table: str, rules: list[ColumnRule], frame: pd.DataFrame) -> list[pd.DataFrame]:
-    suite = gx.ExpectationSuite(
-        name=table,
-        expectations=[
-            getattr(gxe, rule.expectation)(column=rule.column, severity=rule.severity, notes=rule.why, **rule.arguments)
-            for rule in rules
-        ],
-    )
-    key = list(KEYS[table])
+    """The unexpected rows of each rule, in the rules' order. Great Expectations answers in an order of its own."""
+    suite = gx.ExpectationSuite(name=table, expectations=[_expectation(rule) for rule in rules])
+    key = list(TABLES[table].key)
     wanted = {"result_format": "COMPLETE", "unexpected_index_column_names": key, "include_unexpected_rows": False}
     result = _batch(source, table, frame).validate(suite, result_format=wanted)
-    frames = []
-    for rule, outcome in zip(rules, result.results, strict=True):
-        if "unexpected_count" not in outcome.result:
-            raise RuntimeError(f"{table}.{rule.name} could not be judged: {outcome.exception_info}")
-        rows = pd.DataFrame(outcome.result.get("unexpected_index_list") or [], columns=[*key, rule.column])
-        frames.append(rows.assign(sample=rows[rule.column].astype(str)))
-    return frames
+    outcomes = {outcome.expectation_config.meta["rule"]: outcome for outcome in result.results}
+    return [_unexpected(rule, outcomes[rule.name], key) for rule in rules]
+
+
+def _expectation(rule: ColumnRule) -> Any:
+    made = getattr(EXPECTATIONS, rule.expectation)
+    return made(column=rule.column, severity=rule.severity, notes=rule.why, meta={"rule": rule.name}, **rule.arguments)
+
+
+def _unexpected(rule: ColumnRule, outcome: Any, key: list[str]) -> pd.DataFrame:
+    if "unexpected_count" not in outcome.result:
+        raise RuntimeError(f"{rule.table}.{rule.name} could not be judged: {outcome.exception_info}")
+    columns = list(dict.fromkeys((*key, rule.column)))
+    rows = pd.DataFrame(outcome.result.get("unexpected_index_list") or [], columns=columns)
+    return rows.assign(sample=rows[rule.column].astype(str))
 
 
 def _query_result(source: Any, rule: QueryRule, unexpected: pd.DataFrame) -> pd.DataFrame:
     """Great Expectations judges that the rule's query found no row."""
-    none = gxe.ExpectTableRowCountToEqual(value=0, severity=rule.severity, notes=rule.why)
+    none = EXPECTATIONS.ExpectTableRowCountToEqual(value=0, severity=rule.severity, notes=rule.why)
     outcome = _batch(source, rule.name, unexpected).validate(none)
     return unexpected.iloc[0:0] if outcome.success else unexpected
 
@@ -133,7 +138,7 @@ def _check(rule: Rule, unexpected: pd.DataFrame) -> Check:
 
 
 def _failed(rule: Rule, unexpected: pd.DataFrame) -> Iterator[FailedRow]:
-    columns = KEYS[rule.table]
+    columns = TABLES[rule.table].key
     for row in unexpected.to_dict("records"):
         yield FailedRow(rule.table, tuple((c, row[c]) for c in columns), rule.name, str(row["sample"])[:200])
 

@@ -1,4 +1,4 @@
-"""Tables to be judged: a staged batch, as one set of tables that a query can read."""
+"""Tables to be judged: those of a staged batch, under the names that they have in the lake, for queries of our own."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,10 +8,12 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from warehouse.tables import STAGED
+
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """The tables of one place under their own names. `tables` are those that are there."""
+    """The tables of one place. `tables` are the names of those that are there."""
 
     connection: duckdb.DuckDBPyConnection
     tables: tuple[str, ...]
@@ -23,9 +25,9 @@ class Frames:
 
 @contextmanager
 def staged(folder: Path) -> Iterator[Frames]:
-    """The Parquet files of a staging folder: `grant_evidence.parquet` is the table grant_evidence."""
+    """The Parquet files of a staging folder: `organizations.parquet` is what becomes organization_evidence."""
+    names = {file: STAGED[file.stem].name for file in sorted(folder.glob("*.parquet"))}
     with duckdb.connect(":memory:") as connection:
-        files = sorted(folder.glob("*.parquet"))
-        for file in files:
-            connection.from_parquet(str(file)).create_view(file.stem)
-        yield Frames(connection, tuple(file.stem for file in files))
+        for file, name in names.items():
+            connection.from_parquet(str(file)).create_view(name)
+        yield Frames(connection, tuple(names.values()))
