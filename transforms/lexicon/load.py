@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from transforms.lexicon import frames, organizations, programmes
+from transforms.lexicon import frames, organizations, programmes, values
 from transforms.lexicon.model import Lexicon
 
 HERE = Path(__file__).parent
@@ -24,4 +24,5 @@ def load() -> Lexicon:
         organizations=organizations.read(HERE),
         frames=frames.read(HERE),
         programmes=programmes.read(HERE),
+        values=values.read(HERE),
     )

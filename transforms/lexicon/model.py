@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from transforms.lexicon.frames import Frames
 from transforms.lexicon.organizations import Organizations
 from transforms.lexicon.programmes import Programmes
+from transforms.lexicon.values import ValueWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +21,4 @@ class Lexicon:
     organizations: Organizations
     frames: Frames
     programmes: Programmes
+    values: ValueWords
