@@ -5,7 +5,7 @@ from expectations.rules import DURATION, QueryRule, Rule, above, at_least, match
 TABLE = "grant_evidence"
 
 RULES: list[Rule] = [
-    *not_null(TABLE, ("field", "quote", "rule", "kind", "status"), "a fact without its words or kind proves nothing"),
+    *not_null(TABLE, ("quote", "rule", "kind", "status"), "a fact without its words or kind proves nothing"),
     above(TABLE, "amount", 0, "support of nothing, or less, is none"),
     above(TABLE, "quantity", 0, "support of nothing, or less, is none"),
     at_least(TABLE, "char_start", 0, "positions count from 0"),

@@ -5,7 +5,7 @@ from expectations.rules import DURATION, QueryRule, Rule, at_least, matches, not
 TABLE = "milestone_evidence"
 
 RULES: list[Rule] = [
-    *not_null(TABLE, ("field", "quote", "rule", "event", "status"), "a fact without its words or event proves nothing"),
+    *not_null(TABLE, ("quote", "rule", "event", "status"), "a fact without its words or event proves nothing"),
     at_least(TABLE, "char_start", 0, "positions count from 0"),
     at_least(TABLE, "value", 0, "counts and targets are not below nothing"),
     matches(TABLE, "recurrence", DURATION, "ISO 8601 durations"),

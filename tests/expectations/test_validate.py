@@ -113,3 +113,8 @@ def test_mostly_failing_facts_keep_the_unit_out(tmp_path: Path) -> None:
     for table in ("grant_evidence", "milestone_evidence"):
         tables[table][0]["status"] = "perhaps"
     assert judge(tmp_path, tables).kept_out == "2 of 2 facts fail a critical check"
+
+
+def test_a_rule_is_stated_once() -> None:
+    names = [(rule.table, rule.name) for rule in RULES]
+    assert len(names) == len(set(names))
