@@ -70,7 +70,7 @@ class Sheet:
 def read_sheet(file: Path) -> Sheet:
     """The entries of one file; LexiconError where it is no YAML mapping."""
     try:
-        entries = yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)  # noqa: S506 - a safe loader, in C
+        entries = yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
     except (OSError, yaml.YAMLError) as error:
         raise LexiconError(f"{file.parent.name}/{file.name}: {error}") from error
     if not isinstance(entries, dict):

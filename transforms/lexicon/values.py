@@ -121,7 +121,9 @@ def read(folder: Path) -> ValueWords:
             **{name: ko.words(name) for name in ("vague", "tail", "half", "point", "ordinal", "glued")},
         ),
         english=EnglishNumerals(
-            **{name: en.numbers(name) for name in ("ones", "tens", "scales", "letters", "groups", "fractions", "signs")},
+            **{
+                name: en.numbers(name) for name in ("ones", "tens", "scales", "letters", "groups", "fractions", "signs")
+            },
             hundred=en.words("hundred"),
             articles=en.words("articles"),
         ),
@@ -201,7 +203,9 @@ def _measures(sheet: Sheet) -> dict[str, Unit]:
             after.update({w: Unit("quantity", name, role="letter" if w in letters else "exact") for w in words})
     if "generic" in sheet.entries:
         strict = sheet.words("strict")
-        after.update({w: Unit("quantity", n, role="thing") for n, words in sheet.groups("things").items() for w in words})
+        after.update(
+            {w: Unit("quantity", n, role="thing") for n, words in sheet.groups("things").items() for w in words}
+        )
         for word, name in sheet.texts("generic").items():
             after[word] = Unit("quantity", name, role="strict" if word in strict else "generic")
         after.update({word: Unit("apart", word) for word in sheet.words("apart")})

@@ -1,0 +1,89 @@
+"""What a counter counts: "5개 정예팀" are teams, "GPU 9천장" GPUs, "K2 전차 180대" are counted, "세계 4대 강국" are not."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from transforms.lexicon.values import Unit, Units
+from transforms.normalize.surroundings import Surroundings
+
+BEFORE_WINDOW, SPOKEN_WINDOW = 24, 1500
+AGES = frozenset(Decimal(n) for n in range(10, 100, 10))
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """Patterns made of the nouns that are counted."""
+
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+    gpu: re.Pattern[str]
+    not_gpu: re.Pattern[str]
+    weights: re.Pattern[str]
+
+
+@cache
+def _nouns(units: Units, korean: bool) -> Nouns:
+    nouns = "|".join(map(re.escape, sorted(units.counted, key=lambda noun: (-len(noun), noun))))
+    modifiers = "|".join(map(re.escape, units.modifiers)) or "(?!)"
+    gpu = "|".join(re.escape(noun) for noun, name in units.counted.items() if name == "GPU") or "(?!)"
+    if korean:
+        after = rf"[ ]?(?:\([^()\n]{{1,20}}\)[ ]?)?(?:(?:{modifiers})[ ])?(?P<noun>{nouns})"
+        before = rf"(?P<noun>{nouns})(?:[(（][^()（）\n]{{1,8}}[)）])?(?:[을를이가은는도]|수[를는가]|에는)?[ ]?(?:등[ ]|최대[ ]|약[ ]|모두[ ]|총[ ])?\Z"
+    else:
+        after = rf"[ ](?:[A-Za-z][\w.-]{{0,20}}[ ]){{0,2}}?(?P<noun>{nouns})(?![a-zA-Z])"
+        before = r"(?!)(?P<noun>)"
+    return Nouns(
+        re.compile(after),
+        re.compile(before),
+        re.compile(gpu),
+        re.compile(rf"(?:{'|'.join(map(re.escape, units.not_gpu)) or '(?!)'})[ ]?\Z"),
+        re.compile("|".join(map(re.escape, units.weights)), re.IGNORECASE),
+    )
+
+
+def counted(around: Surroundings, text: str, start: int, end: int, unit: Unit, amount: Decimal) -> Unit | None:
+    """The unit of the figure at [start, end) by what it counts, None where it counts nothing."""
+    if unit.kind == "apart":
+        return None
+    nouns = _nouns(around.units, around.korean)
+    if unit.instead and nouns.weights.search(text[max(0, start - 40) : end + 40]):
+        return Unit("quantity", unit.instead)
+    if unit.kind != "quantity":
+        return unit
+    if text.startswith("당", end):
+        return None  # "1인당" is what another figure is for
+    if unit.role not in ("generic", "strict"):
+        return unit
+    if (
+        unit.role == "strict"
+        and amount in AGES
+        and not nouns.before.search(text[max(0, start - BEFORE_WINDOW) : start])
+    ):
+        return None
+    return _named(around, nouns, text, start, end, unit)
+
+
+def _named(around: Surroundings, nouns: Nouns, text: str, start: int, end: int, unit: Unit) -> Unit | None:
+    word = text[end - 1 : end]
+    before = nouns.before.search(text[max(0, start - BEFORE_WINDOW) : start])
+    after = nouns.after.match(text, end)
+    if unit.role == "strict" and not before and not _closed(around, text, end):
+        return None
+    if after and unit.role == "generic":
+        return Unit("quantity", around.units.counted[after["noun"]])
+    if before:
+        return Unit("quantity", around.units.counted[before["noun"]])
+    if word in around.units.gpu and not nouns.not_gpu.search(text[max(0, start - 8) : start]):
+        window = SPOKEN_WINDOW if unit.role == "generic" else BEFORE_WINDOW * 3
+        if nouns.gpu.search(text, max(0, start - window), min(len(text), end + 24)):
+            return Unit("quantity", "GPU")
+    return unit
+
+
+def _closed(around: Surroundings, text: str, end: int) -> bool:
+    following = text[end : end + 1]
+    if following == " ":
+        return not "가" <= text[end + 1 : end + 2] <= "힣" or bool(around.particle.match(text, end + 1))
+    return not "가" <= following <= "힣" or bool(around.particle.match(text, end))
