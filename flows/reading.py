@@ -1,0 +1,73 @@
+"""One file of this machine -> its facts: the only place where a file of an inbox is opened.
+
+The bytes that are hashed are the bytes that are read: a small file is held in memory, a large one is opened once.
+"""
+
+import hashlib
+import io
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from flows.discover import Found, cause
+from transforms.article import read_facts
+from transforms.lexicon.model import Lexicon
+from transforms.records import ArticleFacts, Rejection
+
+IN_MEMORY = 16 * 2**20  # bytes of a file that are held at once
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file by its content: where it is, what it is called, and the sha256 of its bytes."""
+
+    path: Path
+    uri: str
+    sha256: str
+    size: int
+
+
+def source_of(found: Found) -> Source | Rejection:
+    """The file with its content hash, or why it cannot be read. Blocks for as long as the disk needs."""
+    try:
+        with _open(found.path) as stream:
+            return Source(found.path, found.uri, hashlib.file_digest(stream, "sha256").hexdigest(), found.size)
+    except OSError as error:
+        return unreadable(found.uri, "", error)
+
+
+def facts_of_file(source: Source, lexicon: Lexicon) -> Iterator[ArticleFacts | Rejection]:
+    """All that one file states. Never raises for what is in the file or for a file that is gone."""
+    try:
+        with _open(source.path) as opened:
+            stream, sha256 = _settled(opened)
+            if sha256 != source.sha256:
+                detail = "the file changed while it was read; the next run takes it"
+                yield Rejection(source.uri, source.sha256, "decode", "changed_while_read", detail)
+                return
+            yield from read_facts(source.uri, source.sha256, stream, lexicon)
+    except OSError as error:
+        yield unreadable(source.uri, source.sha256, error)
+
+
+def unreadable(uri: str, sha256: str, error: OSError) -> Rejection:
+    """The disk's answer as a rejection."""
+    return Rejection(uri, sha256, "decode", "unreadable", cause(error))
+
+
+def _settled(stream: io.BufferedReader) -> tuple[BinaryIO, str]:
+    """The stream at its start, and the hash of what it will give."""
+    head = stream.read(IN_MEMORY + 1)
+    if len(head) <= IN_MEMORY:
+        return io.BytesIO(head), hashlib.sha256(head).hexdigest()
+    stream.seek(0)
+    sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+    stream.seek(0)
+    return stream, sha256
+
+
+def _open(path: Path) -> io.BufferedReader:
+    """Open for reading; a FIFO that took the file's place since it was found does not block us."""
+    return os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb")

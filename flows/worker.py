@@ -1,0 +1,136 @@
+"""What a reading process does: files in, a spool of records out. Imports no Prefect, so that it starts at once.
+
+The process is guarded against its files: a time limit for each, a memory limit for the process; and it ends when the
+run that started it does, however that ends.
+"""
+
+import multiprocessing
+import os
+import pickle
+import resource
+import signal
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cache
+from multiprocessing.connection import wait
+from pathlib import Path
+from types import FrameType
+from typing import BinaryIO
+
+from flows.reading import Source, facts_of_file
+from transforms.lexicon.load import load
+from transforms.lexicon.model import Lexicon
+from transforms.records import ArticleFacts, Rejection
+
+ARTICLE = "article"  # the tally's key for what is no rejection
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """`seconds` is for one file, `bytes` for the process's data."""
+
+    seconds: float
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What came of one batch: how many of each, and the spool that holds the records."""
+
+    spool: Path
+    files: int
+    articles: int
+    rejections: Counter[str]
+
+
+class _TooSlow(BaseException):
+    """Not an Exception: no reader of hostile text may swallow it."""
+
+
+def begin(limits: Limits) -> None:
+    """Make this process ready: run once when it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    with suppress(ValueError, OSError):  # a machine may allow less, or know no such limit
+        resource.setrlimit(resource.RLIMIT_DATA, (limits.bytes, limits.bytes))
+    _lexicon()
+
+
+def read_batch(sources: tuple[Source, ...], spool: Path, limits: Limits) -> Read:
+    """Read every file into `spool`. Never raises for what the files hold; OSError when the spool cannot be written."""
+    tally = Counter[str]()
+    with spool.open("wb") as out:
+        for source in sources:
+            tally += _read_file(source, out, limits)
+    articles = tally.pop(ARTICLE, 0)
+    return Read(spool, len(sources), articles, tally)
+
+
+def records_of(spool: Path) -> Iterator[ArticleFacts | Rejection]:
+    """The records of a spool that this run wrote, one at a time."""
+    with spool.open("rb") as records:
+        while records.peek(1):
+            yield pickle.load(records)  # noqa: S301 - written by this run's own processes
+
+
+def _read_file(source: Source, out: BinaryIO, limits: Limits) -> Counter[str]:
+    """Write the file's records to `out`; what stopped the reading is the last of them. Counts them by reason."""
+    tally = Counter[str]()
+    whole = out.tell()
+    try:
+        with _time_limit(limits.seconds):
+            for record in facts_of_file(source, _lexicon()):
+                pickle.dump(record, out, pickle.HIGHEST_PROTOCOL)
+                whole = out.tell()
+                tally[record.reason if isinstance(record, Rejection) else ARTICLE] += 1
+    except (_TooSlow, Exception) as error:  # a fault of ours costs one file, never the run
+        out.seek(whole)  # half a record may stand behind it
+        out.truncate()
+        refused = _refused(source, error, limits)
+        pickle.dump(refused, out, pickle.HIGHEST_PROTOCOL)
+        tally[refused.reason] += 1
+    return tally
+
+
+def _refused(source: Source, error: BaseException, limits: Limits) -> Rejection:
+    match error:
+        case _TooSlow():
+            reason, detail = "too_slow", f"not read within {limits.seconds:g} s"
+        case MemoryError():
+            reason, detail = "too_large", "not read within the memory of one process"
+        case RecursionError():
+            reason, detail = "too_deep", "nested too deeply"
+        case _:
+            reason, detail = "internal_error", f"{type(error).__name__}: {error}"[:500]
+    return Rejection(source.uri, source.sha256, "parse", reason, detail)
+
+
+@contextmanager
+def _time_limit(seconds: float) -> Iterator[None]:
+    """Raise _TooSlow in the body after `seconds`; also inside of a regular expression, which looks for signals."""
+    signal.signal(signal.SIGALRM, _too_slow)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _too_slow(number: int, frame: FrameType | None) -> None:
+    raise _TooSlow
+
+
+@cache
+def _lexicon() -> Lexicon:
+    """Loaded once in each process."""
+    return load()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        wait([parent.sentinel])
+        os._exit(1)
