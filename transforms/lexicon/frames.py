@@ -2,7 +2,8 @@
 
 `predicates.yml` says which verbs and verbal nouns we know and in which sense (`give`, `get`, `set`, `spend` ...);
 `events.yml`, in the same form, says which step of a programme they tell (`event`). A word may stand in both files: the
-two entries are one predicate. `cues.yml` holds named lists of regular expressions, each compiled as one alternative.
+two entries are one predicate. `cues.yml` holds named lists of regular expressions, each
+compiled as one alternative; `grants.yml` does so for what support is and what it is not.
 """
 
 import re
@@ -19,17 +20,21 @@ from transforms.lexicon.errors import LexiconError
 
 LANGUAGES = ("ko", "en")
 FILES = ("predicates.yml", "events.yml")
-KEYS = {"lemma", "sense", "event", "noun", "forms"}
+KEYS = {"lemma", "sense", "event", "aspect", "noun", "forms"}
 
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A verb, or a noun that becomes one with a light verb (`noun`). `sense` serves grants, `event` milestones."""
+    """A verb, or a noun that becomes one with a light verb (`noun`).
+
+    `sense` serves grants; `event` is the step that it tells, `aspect` what it says of a step named beside it.
+    """
 
     lemma: str
     sense: str | None
     event: str | None
     noun: bool
+    aspect: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +48,16 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class LanguageFrames:
-    """One language: its predicates, an automaton over all forms (an index into `forms` each), and its cues by name."""
+    """One language: its predicates, an automaton over all forms (an index into `forms` each), and its cues by name.
+
+    `grants` are the cues of `grants.yml`.
+    """
 
     predicates: tuple[Predicate, ...]
     forms: tuple[Form, ...]
     automaton: AhoCorasick
     cues: Mapping[str, re.Pattern[str]]
+    grants: Mapping[str, re.Pattern[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +107,15 @@ def _language(folder: Path, lang: str) -> LanguageFrames:
                 merged = entries.setdefault(_lemma(entry, f"{lang}/{name}"), {})
                 merged |= entry | {"forms": [*merged.get("forms", []), *entry.get("forms", [])]}
     predicates = tuple(
-        Predicate(lemma, e.get("sense"), e.get("event"), bool(e.get("noun"))) for lemma, e in entries.items()
+        Predicate(lemma, e.get("sense"), e.get("event"), bool(e.get("noun")), e.get("aspect"))
+        for lemma, e in entries.items()
     )
     inflect = _korean if lang == "ko" else _english
     forms = tuple(Form(t, i, v) for i, e in enumerate(entries.values()) for t, v in inflect(e))
     automaton = AhoCorasick([f.text for f in forms], matchkind=MatchKind.Standard)
-    return LanguageFrames(predicates, forms, automaton, read_cues(folder / "cues.yml"))
+    return LanguageFrames(
+        predicates, forms, automaton, read_cues(folder / "cues.yml"), read_cues(folder / "grants.yml")
+    )
 
 
 def _lemma(entry: Any, file: str) -> str:
@@ -111,8 +123,8 @@ def _lemma(entry: Any, file: str) -> str:
         raise LexiconError(f"{file}: {entry!r}: an entry needs a lemma")
     if unknown := set(entry) - KEYS:
         raise LexiconError(f"{file}: {entry['lemma']}: unknown keys {sorted(unknown)}")
-    if not (entry.get("sense") or entry.get("event")):
-        raise LexiconError(f"{file}: {entry['lemma']}: an entry needs a sense or an event")
+    if not (entry.get("sense") or entry.get("event") or entry.get("aspect")):
+        raise LexiconError(f"{file}: {entry['lemma']}: an entry needs a sense, an event or an aspect")
     return str(entry["lemma"])
 
 
