@@ -6,6 +6,7 @@ from warehouse.tables.grants import GRANT_EVIDENCE, GRANTS
 from warehouse.tables.milestones import MILESTONE_EVIDENCE, MILESTONES
 from warehouse.tables.model import Column, Table, View
 from warehouse.tables.organizations import ORGANIZATION_EVIDENCE, ORGANIZATION_MENTIONS, ORGANIZATIONS
+from warehouse.tables.reconciled import CONFLICT_FACTS, ORGANIZATION_MERGES, PROGRAMME_NAMES
 from warehouse.tables.runs import CHECKS, REJECTIONS, RUNS
 from warehouse.tables.views import CONFLICTS, GRANT_FACTS, MILESTONE_FACTS, PROMISES
 
@@ -26,6 +27,9 @@ TABLES = {
         CORRECTIONS,
         ID_HISTORY,
         ORGANIZATION_EVIDENCE,
+        ORGANIZATION_MERGES,
+        PROGRAMME_NAMES,
+        CONFLICT_FACTS,
     )
 }
 VIEWS = {view.name: view for view in (GRANT_FACTS, MILESTONE_FACTS, CONFLICTS, PROMISES)}

@@ -1,0 +1,89 @@
+"""Claims: what one article states of a fact, as the evidence tables hold it, with the bodies and programmes resolved."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TypeVar
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The article behind a claim. `origin` is the article that it is a copy of, else itself: a copy counts for nothing."""
+
+    article_id: str
+    origin: str
+    published_at: datetime | None
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication."""
+        return self.published_at.date() if self.published_at else None
+
+    @property
+    def order(self) -> tuple[datetime, str]:
+        """Earliest first; without a date last."""
+        return (self.published_at or datetime.max, self.article_id)  # noqa: DTZ901
+
+
+@dataclass(frozen=True, slots=True)
+class GrantClaim:
+    """One piece of grant evidence."""
+
+    evidence_id: str
+    fact_id: str
+    source: Source
+    programme: str | None
+    funder: str | None
+    recipient: str | None
+    kind: str
+    amount: Decimal | None
+    currency: str | None
+    quantity: Decimal | None
+    quantity_max: Decimal | None
+    unit: str | None
+    period: str | None
+    status: str
+    announced_on: date | None
+    basis: str | None
+    purpose: str | None
+    bound: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneClaim:
+    """One piece of milestone evidence."""
+
+    evidence_id: str
+    fact_id: str
+    source: Source
+    programme: str | None
+    organization: str | None
+    event: str
+    date_start: date | None
+    date_end: date | None
+    date_precision: str | None
+    recurrence: str | None
+    metric: str | None
+    value: Decimal | None
+    unit: str | None
+    status: str
+    subject: str | None
+    bound: str
+    quote: str
+
+
+Value = TypeVar("Value")
+
+
+def claim_order(claim: GrantClaim | MilestoneClaim) -> tuple[datetime, str, str]:
+    """Earliest article first, then by id: the order of every list of claims."""
+    return (*claim.source.order, claim.evidence_id)
+
+
+def most_said(values: Iterable[Value | None]) -> Value | None:
+    """The value that most claims give, the first said among equals; None where none gives one."""
+    counts = Counter(value for value in values if value is not None)
+    return counts.most_common(1)[0][0] if counts else None

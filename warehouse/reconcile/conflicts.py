@@ -1,0 +1,180 @@
+"""Disagreements: facts of one block that are one fact with different figures, linked; none of them wins.
+
+It takes the same kind (event), basis, purpose (subject) and time, figures near enough to be claims of one thing, and no
+article that states both: an article that does so knows two things where it names two. A figure that settles a plan, or
+takes an earlier one back, is a change and no disagreement.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations
+from typing import TypeVar
+
+from warehouse.reconcile.claims import most_said
+from warehouse.reconcile.figures import ROUNDED_BOUNDS, near, rounds_to
+from warehouse.reconcile.grants import GrantFact
+from warehouse.reconcile.keys import content_key
+from warehouse.reconcile.milestones import NEWS, MilestoneFact
+from warehouse.reconcile.words import agree
+
+# Reports of one day's event differ by no more than this; further apart they are two events.
+DAYS_APART = timedelta(days=10)
+SETTLED = ("awarded", "disbursed")
+ONCE = ("call", "selection", "elimination", "agreement", "start", "launch", "completion")
+
+Fact = TypeVar("Fact", GrantFact, MilestoneFact)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Facts that disagree on `field`; `facts` are their ids, in order."""
+
+    conflict_id: str
+    table: str
+    field: str
+    facts: tuple[str, ...]
+
+
+def grant_conflicts(facts: Sequence[GrantFact]) -> list[Conflict]:
+    """The disagreements among the grants of one programme and recipient."""
+    amounts = _linked("grants", "amount", facts, lambda a, b: _grants_alike(a, b) and _amounts_differ(a, b))
+    quantities = _linked("grants", "quantity", facts, lambda a, b: _grants_alike(a, b) and _quantities_differ(a, b))
+    return [*amounts, *quantities]
+
+
+def milestone_conflicts(facts: Sequence[MilestoneFact]) -> list[Conflict]:
+    """The disagreements among the milestones of one programme, body and event."""
+    values = _linked("milestones", "value", facts, lambda a, b: _steps_alike(a, b) and _values_differ(a, b))
+    days = _linked("milestones", "date_start", facts, lambda a, b: _steps_alike(a, b) and _days_differ(a, b))
+    return [*values, *days]
+
+
+def _linked(table: str, field: str, facts: Sequence[Fact], disagree: Callable[[Fact, Fact], bool]) -> list[Conflict]:
+    """Groups of facts that hang together by disagreement."""
+    leader = {fact.fact_id: fact.fact_id for fact in facts}
+
+    def find(fact_id: str) -> str:
+        while leader[fact_id] != fact_id:
+            fact_id = leader[fact_id]
+        return fact_id
+
+    for one, other in combinations(facts, 2):
+        if disagree(one, other):
+            low, high = sorted((find(one.fact_id), find(other.fact_id)))
+            leader[high] = low
+    groups: dict[str, list[str]] = defaultdict(list)
+    for fact in facts:
+        groups[find(fact.fact_id)].append(fact.fact_id)
+    return [
+        Conflict(content_key("c", table, field, *sorted(members)), table, field, tuple(sorted(members)))
+        for members in groups.values()
+        if len(members) > 1
+    ]
+
+
+def _grants_alike(one: GrantFact, other: GrantFact) -> bool:
+    a, b = one.head, other.head
+    return (
+        one.kind == other.kind
+        and _compatible(a.funder, b.funder)
+        and _compatible(a.basis, b.basis)
+        and _compatible(_period(one), _period(other))
+        and agree(a.purpose, b.purpose)
+        and not one.articles & other.articles
+        and "cancelled" not in (one.status, other.status)
+        and not _settles(one, other)
+    )
+
+
+def _compatible(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a == b
+
+
+def _period(fact: GrantFact) -> str | None:
+    return most_said(claim.period for claim in fact.claims)
+
+
+def _settles(one: GrantFact, other: GrantFact) -> bool:
+    """A plan and, in a later article, the award that it came to."""
+    first, last = sorted((one, other), key=lambda fact: fact.claims[0].source.order)
+    return first.status == "planned" and last.status in SETTLED
+
+
+def _amounts_differ(one: GrantFact, other: GrantFact) -> bool:
+    a, b = one.head, other.head
+    if a.amount is None or b.amount is None or a.currency != b.currency:
+        return False
+    fits = (a.bound in ROUNDED_BOUNDS and rounds_to(b.amount, a.amount)) or (
+        b.bound in ROUNDED_BOUNDS and rounds_to(a.amount, b.amount)
+    )
+    return near(a.amount, b.amount) and not fits
+
+
+def _quantities_differ(one: GrantFact, other: GrantFact) -> bool:
+    a, b = one.head, other.head
+    if a.amount is not None or b.amount is not None or a.unit != b.unit:
+        return False
+    if a.quantity is None or b.quantity is None or a.quantity_max is not None or b.quantity_max is not None:
+        return False
+    return near(a.quantity, b.quantity)
+
+
+def _steps_alike(one: MilestoneFact, other: MilestoneFact) -> bool:
+    a, b = one.head, other.head
+    return (
+        one.done == other.done
+        and "cancelled" not in (one.status, other.status)
+        and agree(a.subject, b.subject)
+        and not one.articles & other.articles
+    )
+
+
+def _values_differ(one: MilestoneFact, other: MilestoneFact) -> bool:
+    a, b = one.head, other.head
+    if a.value is None or b.value is None or a.unit != b.unit or not near(a.value, b.value):
+        return False
+    if not one.done:
+        return a.date_end is not None and a.date_end == b.date_end
+    return _one_time(_when(one), _when(other))
+
+
+def _days_differ(one: MilestoneFact, other: MilestoneFact) -> bool:
+    """Results that happen once, told with different days."""
+    a, b = one.head, other.head
+    if not one.done or a.event not in ONCE or (a.value, a.unit) != (b.value, b.unit):
+        return False
+    days = (a.date_start, a.date_end, b.date_start, b.date_end)
+    first, last, other_first, other_last = days
+    if first is None or other_first is None or first != last or other_first != other_last or first == other_first:
+        return False
+    return abs(first - other_first) <= DAYS_APART
+
+
+@dataclass(frozen=True, slots=True)
+class _When:
+    first: date
+    last: date
+    coarse: bool
+
+
+def _when(fact: MilestoneFact) -> _When | None:
+    """The time of a result; one told without a date happened within the days before its article."""
+    head = fact.head
+    told = head.source.day
+    if head.date_end is not None:
+        return _When(head.date_start or head.date_end, head.date_end, head.date_start != head.date_end)
+    return _When(told - NEWS, told, True) if told and head.date_start is None else None
+
+
+def _one_time(one: _When | None, other: _When | None) -> bool:
+    if one is None or other is None:
+        return False
+    gap = max(one.first - other.last, other.first - one.last, timedelta())
+    return gap <= (NEWS if one.coarse or other.coarse else timedelta())
+
+
+def conflicted(conflicts: Iterable[Conflict]) -> set[str]:
+    """The facts that stand in any disagreement."""
+    return {fact for conflict in conflicts for fact in conflict.facts}

@@ -1,0 +1,32 @@
+"""How alike two wordings are: shared terms, whatever particles and endings hang on them."""
+
+import re
+
+# A term is the head of a word: the first two syllables of a Hangul run (particles and endings hang behind it), a whole
+# Latin word.
+_RUN = re.compile(r"[가-힣]{2,}|[a-z]{3,}")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+LIKE = 0.5
+
+
+def terms(words: str | None) -> frozenset[str]:
+    """The terms of a wording; empty for none."""
+    return frozenset(run[:2] if run[0] >= "가" else run for run in _RUN.findall((words or "").casefold()))
+
+
+def likeness(one: str | None, other: str | None) -> float:
+    """Share of the shorter wording's terms that the other has too, 0 to 1; 0 where either has none."""
+    a, b = terms(one), terms(other)
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def numbers(words: str | None) -> frozenset[str]:
+    """The numbers of a wording: "2차 단계평가" is not "1차 단계평가"."""
+    return frozenset(_NUMBER.findall(words or ""))
+
+
+def agree(one: str | None, other: str | None) -> bool:
+    """Whether two descriptions may be of one thing: either is missing, or they are alike and name the same rounds."""
+    if one is None or other is None:
+        return True
+    return numbers(one) == numbers(other) and likeness(one, other) >= LIKE
