@@ -16,13 +16,13 @@ from transforms.parse import parse
 from transforms.records import Article, ArticleFacts, Rejection
 
 
-def read(uri: str, sha256: str, stream: BinaryIO) -> Iterator[Article | Rejection]:
+def read(uri: str, sha256: str, stream: BinaryIO, lexicon: Lexicon) -> Iterator[Article | Rejection]:
     """Every article of one file, or the reason why a member of it gives none.
 
     A member of a container is named `uri!member`, a record of a file `uri#3`. Nothing is fetched.
     """
     for document in documents(uri, sha256, stream):
-        yield document if isinstance(document, Rejection) else parse(document)
+        yield document if isinstance(document, Rejection) else parse(document, lexicon)
 
 
 def facts_of(article: Article, lexicon: Lexicon) -> ArticleFacts:
@@ -36,5 +36,5 @@ def facts_of(article: Article, lexicon: Lexicon) -> ArticleFacts:
 
 def read_facts(uri: str, sha256: str, stream: BinaryIO, lexicon: Lexicon) -> Iterator[ArticleFacts | Rejection]:
     """`read`, then `facts_of` each article."""
-    for article in read(uri, sha256, stream):
+    for article in read(uri, sha256, stream, lexicon):
         yield article if isinstance(article, Rejection) else facts_of(article, lexicon)

@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from transforms.lexicon import frames, organizations, programmes, values
+from transforms.lexicon import frames, organizations, programmes, reading, values
 from transforms.lexicon.model import Lexicon
 
 HERE = Path(__file__).parent
@@ -25,4 +25,5 @@ def load() -> Lexicon:
         frames=frames.read(HERE),
         programmes=programmes.read(HERE),
         values=values.read(HERE),
+        reading=reading.read(HERE),
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from transforms.lexicon.frames import Frames
 from transforms.lexicon.organizations import Organizations
 from transforms.lexicon.programmes import Programmes
+from transforms.lexicon.reading import Reading
 from transforms.lexicon.values import ValueWords
 
 
@@ -22,3 +23,4 @@ class Lexicon:
     frames: Frames
     programmes: Programmes
     values: ValueWords
+    reading: Reading

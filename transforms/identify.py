@@ -1,0 +1,60 @@
+"""Who an article is: its canonical address, its key, and a signature by which near-duplicates are found.
+
+The signature is a MinHash of NUM_PERM permutations over 5-grams of the text's letters and figures, as a tuple of unsigned
+32-bit integers, so that the share of equal places estimates the share of equal 5-grams (Jaccard). It is a pure value of
+the text; whoever holds many finds pairs by locality-sensitive hashing over bands of it, never by comparing all pairs.
+"""
+
+import hashlib
+import re
+import unicodedata
+from urllib.parse import urlsplit, urlunsplit
+
+from w3lib.url import canonicalize_url, url_query_cleaner
+
+TRACKING = (
+    "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "utm_id", "utm_name", "utm_reader", "fbclid", "gclid", "dclid", "yclid", "msclkid", "igshid", "mc_cid", "mc_eid",
+    "ref", "ref_src", "referer", "referrer", "spm", "cmpid", "cmp", "ocid", "ncid", "sr_share", "share", "smid", "smtyp", "partner", "feature", "_ga", "_gl", "outurl", "sns", "from", "input", "inflow", "rss", "amp", "outputtype", "mobile",
+)  # fmt: skip
+MOBILE_HOST = re.compile(r"^(?:www|m|mobile|amp|mnews)\.(?=[^.]+\.)")
+AMP_PATH = re.compile(r"(?:/amp/?$|\.amp(?=\.html?$|$)|^/amp(?=/))")
+NOT_WORD = re.compile(r"[\W_]+")
+
+
+def canonical(url: str) -> str | None:
+    """The address without what differs between links to one page: tracking, fragment, order, "m." and "/amp"; no http address: None."""
+    try:
+        kept = url_query_cleaner(url.strip(), _tracking(url), remove=True)
+        parts = urlsplit(canonicalize_url(kept))
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return None
+    host = MOBILE_HOST.sub("", parts.hostname.lower())
+    port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    path = AMP_PATH.sub("", parts.path).rstrip("/")
+    return urlunsplit(("https", host + port, path, parts.query, ""))
+
+
+def _tracking(url: str) -> list[str]:
+    """The names in this address's query that only say how a reader came, as they are written."""
+    names = [pair.partition("=")[0] for pair in urlsplit(url).query.split("&")]
+    return [name for name in names if name.casefold() in TRACKING]
+
+
+def article_id(url: str | None, title: str, body: str) -> str:
+    """The article's key: of its canonical address, else of its title and text; 16 hex digits."""
+    address = canonical(url) if url else None
+    key = f"url\0{address}" if address and _names_a_page(address) else f"text\0{normalised(title)}\0{normalised(body)}"
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _names_a_page(address: str) -> bool:
+    """False for a site's front page, which some scrapers and pages give as every article's address."""
+    parts = urlsplit(address)
+    return bool(parts.path.strip("/") or parts.query)
+
+
+def normalised(text: str) -> str:
+    """Letters and figures alone, NFKC, casefolded: equal for copies that differ in spaces, quotes or width."""
+    return NOT_WORD.sub("", unicodedata.normalize("NFKC", text).casefold())

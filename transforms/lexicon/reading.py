@@ -1,0 +1,107 @@
+"""What the page reader knows of words: reporters' titles, labels of dates, furniture of pages, phrases of pages that are none."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from transforms.lexicon.errors import LexiconError
+
+FIELDS: dict[str, type] = {
+    "job_titles": list,
+    "byline_labels": list,
+    "published_labels": list,
+    "modified_labels": list,
+    "rights": list,
+    "furniture": list,
+    "openings": list,
+    "endings": list,
+    "board_labels": dict,
+    "months": dict,
+    "am": list,
+    "pm": list,
+    "not_article": dict,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The words of all languages together, casefolded, and patterns made of them; each field is defined in ko/reading.yml."""
+
+    job_titles: tuple[str, ...]
+    byline_labels: tuple[str, ...]
+    published_labels: tuple[str, ...]
+    modified_labels: tuple[str, ...]
+    rights: re.Pattern[str]
+    furniture: frozenset[str]
+    openings: tuple[str, ...]
+    endings: frozenset[str]
+    board_dates: tuple[str, ...]
+    board_lists: tuple[str, ...]
+    board_after: tuple[str, ...]
+    months: dict[str, int]
+    am: frozenset[str]
+    pm: frozenset[str]
+    not_article: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+def read(folder: Path) -> Reading:
+    """Reads `<folder>/*/reading.yml`; LexiconError says what is wrong with a bad entry."""
+    parts = [_checked(file) for file in sorted(folder.glob("*/reading.yml"))]
+
+    def words(name: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(str(word).casefold() for part in parts for word in part[name]))
+
+    def board(name: str) -> tuple[str, ...]:
+        return tuple(word for part in parts for word in part["board_labels"].get(name, ()))
+
+    kinds = dict.fromkeys(kind for part in parts for kind in part["not_article"])
+    return Reading(
+        job_titles=_longest_first(words("job_titles")),
+        byline_labels=_longest_first(words("byline_labels")),
+        published_labels=_longest_first(words("published_labels")),
+        modified_labels=_longest_first(words("modified_labels")),
+        rights=_any_of(words("rights")),
+        furniture=frozenset(words("furniture")),
+        openings=words("openings"),
+        endings=frozenset(words("endings")),
+        board_dates=board("date"),
+        board_lists=board("list"),
+        board_after=board("after"),
+        months={str(name).casefold(): number for part in parts for name, number in part["months"].items()},
+        am=frozenset(words("am")),
+        pm=frozenset(words("pm")),
+        not_article=tuple(
+            (kind, _any_of(phrase for part in parts for phrase in part["not_article"].get(kind, ()))) for kind in kinds
+        ),
+    )
+
+
+def _checked(file: Path) -> dict[str, Any]:
+    content = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
+    if not isinstance(content, dict):
+        raise LexiconError(f"{file.name}: the file must be a mapping of the fields that its first lines define")
+    for name, kind in FIELDS.items():
+        if not isinstance(content.get(name), kind):
+            raise LexiconError(f"{file.parent.name}/{file.name}: {name}: must be a {kind.__name__}")
+    unknown = set(content) - set(FIELDS)
+    if unknown:
+        raise LexiconError(f"{file.parent.name}/{file.name}: unknown field {sorted(unknown)[0]}")
+    wrong = [name for name, number in content["months"].items() if number not in range(1, 13)]
+    if wrong:
+        raise LexiconError(f"{file.parent.name}/{file.name}: months: {wrong[0]} must be 1 to 12")
+    return content
+
+
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for all phrases, without regard to case; white space in a phrase fits any."""
+    longest = _longest_first({phrase.casefold() for phrase in phrases})
+    body = "|".join(re.escape(phrase).replace("\\ ", r"\s{1,4}") for phrase in longest)
+    return re.compile(body or r"(?!)", re.IGNORECASE)

@@ -1,0 +1,121 @@
+"""A page -> Article: structured data, then a known layout, then the general reader; each field says where it came from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from transforms import limits
+from transforms.lexicon.model import Lexicon
+from transforms.parse import claims as claimed
+from transforms.parse import structured
+from transforms.parse.bylines import byline
+from transforms.parse.claims import Claim
+from transforms.parse.clean import line
+from transforms.parse.content import container, kept, printed, weigh
+from transforms.parse.dates import Moment, moment
+from transforms.parse.sources import layout_of
+from transforms.parse.titles import choose
+from transforms.parse.tree import outline
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The fields of an article before it has its key. `provenance` names the source of each."""
+
+    title: str
+    subtitle: str | None
+    body: str
+    byline: str | None
+    published: Moment | None
+    modified: Moment | None
+    publisher: str | None
+    url: str | None
+    language: str | None
+    images: tuple[str, ...]
+    provenance: tuple[tuple[str, str], ...]
+
+
+def read_page(html: str, url: str | None, lexicon: Lexicon, extra: Iterable[Claim] = ()) -> Draft:
+    """Reads a page's text. `url` is the address its container states, `extra` what else is known of it, trusted first."""
+    words = lexicon.reading
+    tree = LexborHTMLParser(html)
+    layout = layout_of(tree)
+    claims = [*extra, *(layout.claims(tree) if layout else ()), *structured.claims(tree)]
+    body, body_source = _body(tree, layout)
+    address = _url(claims, url)
+    publisher = _publisher(claims)
+    sites = [claim.value for claim in claims if claim.field in ("publisher", "site")]
+    if address:
+        sites.append(urlsplit(address).hostname or "")
+    title_node = tree.css_first("title")
+    document_title = line(title_node.text()) if title_node is not None else ""
+    headings = [line(node.text(separator=" ")) for node in tree.css("h1")[:10]]
+    laid = [claim for claim in claimed.of(claims, "title") if claim.source.startswith("layout") or claim in extra]
+    title = laid[0] if laid else choose([h for h in headings if h], claimed.of(claims, "title"), document_title, sites)
+    month_first = not _language(claims).lower().startswith(("en-gb", "en-au", "de", "fr", "es", "it", "pt", "nl"))
+    published = _moment(claimed.of(claims, "published") + claimed.of(claims, "created"), lexicon, month_first)
+    modified = _moment(claimed.of(claims, "modified"), lexicon, month_first)
+    names = next(((n, c.source) for c in claimed.of(claims, "byline") if (n := byline(c.value, words))), None)
+    subtitle = next((c for c in claimed.of(claims, "subtitle")), None)
+    sources = [
+        ("title", title.source if title else None),
+        ("subtitle", subtitle.source if subtitle else None),
+        ("body", body_source),
+        ("byline", names[1] if names else None),
+        ("published_at", published[1] if published else None),
+        ("publisher", publisher.source if publisher else None),
+    ]
+    return Draft(
+        title=title.value if title else "",
+        subtitle=subtitle.value if subtitle else None,
+        body=body,
+        byline=names[0] if names else None,
+        published=published[0] if published else None,
+        modified=modified[0] if modified else None,
+        publisher=publisher.value if publisher else None,
+        url=address,
+        language=_language(claims) or None,
+        images=tuple(dict.fromkeys(c.value for c in claimed.of(claims, "image")))[: limits.MAX_IMAGES],
+        provenance=tuple((field, source) for field, source in sources if source),
+    )
+
+
+def _body(tree: Any, layout: Any) -> tuple[str, str]:
+    if layout is not None:
+        root = tree.css_first(layout.body)
+        for node in root.css(layout.drop) if layout.drop else ():
+            node.decompose()
+        page = weigh(outline(root))
+        return printed(page.outline, [piece for piece in page.pieces]), f"layout:{layout.name}"
+    if tree.body is None:
+        return "", "general"
+    page = weigh(outline(tree.body))
+    return printed(page.outline, kept(page, container(page))), "general"
+
+
+def _moment(claims: list[Claim], lexicon: Lexicon, month_first: bool) -> tuple[Moment, str] | None:
+    for claim in claims:
+        if found := moment(claim.value, lexicon.reading, month_first):
+            return found, claim.source
+    return None
+
+
+def _publisher(claims: list[Claim]) -> Claim | None:
+    found = [claim for claim in claimed.of(claims, "publisher") if not claim.value.startswith(("http", "@"))]
+    return found[0] if found else None
+
+
+def _url(claims: list[Claim], url: str | None) -> str | None:
+    for claim in sorted(claimed.of(claims, "url"), key=lambda c: c.source != "canonical"):
+        address = urljoin(url or "", claim.value)
+        if address.startswith(("http://", "https://")):
+            return address
+    return url
+
+
+def _language(claims: list[Claim]) -> str:
+    found = claimed.of(claims, "language")
+    return found[0].value if found else ""

@@ -1,0 +1,140 @@
+"""A page's tree flattened once: its elements, and its text as a list of blocks in reading order.
+
+A block is what a reader sees as one paragraph, heading, list item, table cell or caption. Everything later works on these
+lists, so the tree is walked a single time. The walk has no recursion and a bounded depth.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from transforms import limits
+from transforms.parse.names import is_junk, words_of
+
+SKIPPED = frozenset(
+    "script style noscript svg template iframe object embed canvas audio video map dialog head select option button input"
+    " textarea datalist frame frameset math source track meta link title".split()
+)
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rp rt ruby s samp"
+    " slot small span strike strong sub sup time tt u var wbr".split()
+)
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+BREAK = "\v"  # stands for <br> until a block is cut
+
+
+@dataclass(slots=True)
+class Element:
+    """A block-level element, or an inline one that its names set apart. `names` are the words of class, id and role."""
+
+    index: int
+    parent: int
+    tag: str
+    names: str
+    attributes: dict[str, str | None]
+
+
+@dataclass(slots=True)
+class Block:
+    """A run of text. `element` is the index of the nearest element, `linked` and `bold` count characters so set."""
+
+    element: int
+    text: str
+    linked: int
+    bold: int
+
+
+@dataclass(slots=True)
+class Outline:
+    """`elements[0]` is the root; an element's index is greater than its parent's. `truncated`: a limit was met."""
+
+    elements: list[Element] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    truncated: bool = False
+    _parts: list[str] = field(default_factory=list)
+    _linked: int = 0
+    _bold: int = 0
+
+    def path(self, index: int) -> list[int]:
+        """The element and all around it, innermost first."""
+        found = []
+        while index >= 0:
+            found.append(index)
+            index = self.elements[index].parent
+        return found
+
+    def add(self, node: Any, tag: str, attributes: dict[str, str | None], parent: int) -> int:
+        """A new element below `parent`; its index."""
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+        self.elements.append(Element(len(self.elements), parent, tag, words_of(names), attributes))
+        return len(self.elements) - 1
+
+    def flush(self, element: int) -> None:
+        """Ends the block that was being gathered."""
+        if self._parts:
+            text = "".join(self._parts)
+            if text.strip():
+                self.blocks.append(Block(element, text, self._linked, self._bold))
+            self._parts, self._linked, self._bold = [], 0, 0
+
+
+def outline(root: Any) -> Outline:
+    """The outline of a selectolax node. What lies beyond limits.MAX_NODES nodes is left out."""
+    page = Outline()
+    page.add(root, root.tag, dict(root.attributes), -1)
+    stack: list[tuple[Any, int, str]] = []  # open node, the element outside it, its tag
+    node, current, links, bolds, count = root.first_child, 0, 0, 0, 0
+    while node is not None:
+        count += 1
+        if count > limits.MAX_NODES:
+            page.truncated = True
+            break
+        tag, child = node.tag, None
+        if tag == "-text":
+            _take(page, node.text_content or "", links, bolds)
+        elif tag == "br":
+            page._parts.append(BREAK)
+        elif tag not in SKIPPED and not tag.startswith(("-", "!")):
+            child = node.first_child
+        if child is not None:
+            stack.append((node, current, tag))
+            links += tag == "a"
+            bolds += tag in ("b", "strong")
+            current = _open(page, node, tag, current, len(stack))
+            node = child
+            continue
+        node = node.next
+        while node is None and stack:
+            closed, outer, tag = stack.pop()
+            links -= tag == "a"
+            bolds -= tag in ("b", "strong")
+            if outer != current or tag not in INLINE:
+                page.flush(current)
+            current, node = outer, closed.next
+    page.flush(current)
+    return page
+
+
+def _take(page: Outline, text: str, links: int, bolds: int) -> None:
+    if not text:
+        return
+    page._parts.append(text)
+    if links or bolds:
+        length = len(text.strip())
+        page._linked += length if links else 0
+        page._bold += length if bolds else 0
+
+
+def _open(page: Outline, node: Any, tag: str, current: int, depth: int) -> int:
+    """The element that text inside `node` belongs to: a new one for a block, the same for what runs with the text."""
+    if depth > limits.MAX_TREE_DEPTH:
+        page.flush(current)
+        return current
+    attributes = node.attributes
+    if tag in INLINE:
+        if tag == "a" or not attributes:
+            return current
+        names = words_of(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
+        if names == " " or not is_junk(names):
+            return current
+    page.flush(current)
+    return page.add(node, tag, attributes, current)
