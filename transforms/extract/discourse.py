@@ -17,6 +17,7 @@ from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue
 
 PUBLIC = ("government", "agency")
+SUBJECT = ("은", "는", "이", "가", "도")
 LEAD = 4  # sentences of the body in which the funder is looked for
 
 
@@ -31,11 +32,22 @@ class RecipientSet:
 
 @dataclass(frozen=True, slots=True)
 class Discourse:
-    """The article's `funder` and main `programme` (None where it has none), and its recipient sets in order."""
+    """The article's `funder` and main `programme` (None where it has none), and its recipient sets in order.
+
+    For each sentence, `sections` is the number of its section, `actors` the public body that acted last in that
+    section, `topics` the body that was last the subject.
+    """
 
     funder: NameValue | None
     programme: ProgrammeMention | None
     sets: tuple[RecipientSet, ...]
+    sections: tuple[int, ...]
+    actors: tuple[NameValue | None, ...]
+    topics: tuple[NameValue | None, ...]
+
+    def actor_at(self, sentence: int) -> NameValue | None:
+        """The public body that acted last in the section of a sentence."""
+        return self.actors[sentence]
 
     def set_before(self, sentence: int) -> RecipientSet | None:
         """The last set of recipients named at or before a sentence."""
@@ -54,7 +66,47 @@ def read_discourse(
     roles = [
         roles_of(s.text, list(n), s.start, frames, lang) if n else () for s, n in zip(sentences, names, strict=True)
     ]
-    return Discourse(_funder(sentences, roles), _main(programmes), tuple(_sets(sentences, clauses, roles)))
+    sections = _sections(sentences)
+    subjects = [[r for r in rs if r.marker in SUBJECT] if lang == "ko" else _first(rs) for rs in roles]
+    return Discourse(
+        _funder(sentences, roles),
+        _main(programmes),
+        tuple(_sets(sentences, clauses, roles)),
+        sections,
+        _last_named(subjects, sections, PUBLIC),
+        _last_named(subjects, sections, ()),
+    )
+
+
+def _first(roles: Sequence[Role]) -> list[Role]:
+    return [r for r in roles[:1] if r.marker is None]
+
+
+def _sections(sentences: Sequence[Sentence]) -> tuple[int, ...]:
+    """A section begins with a heading."""
+    numbers: list[int] = []
+    number = 0
+    for sentence in sentences:
+        number += sentence.shape == "heading"
+        numbers.append(number)
+    return tuple(numbers)
+
+
+def _last_named(
+    subjects: Sequence[Sequence[Role]], sections: Sequence[int], kinds: tuple[str, ...]
+) -> tuple[NameValue | None, ...]:
+    """For each sentence the last subject of one of `kinds` (any, where empty) in its section, up to that sentence."""
+    last: NameValue | None = None
+    result: list[NameValue | None] = []
+    for i, roles in enumerate(subjects):
+        if i and sections[i] != sections[i - 1]:
+            last = None
+        for role in roles:
+            if not kinds or role.names[0].kind in kinds:
+                last = role.names[0]
+                break
+        result.append(last)
+    return tuple(result)
 
 
 def _funder(sentences: Sequence[Sentence], roles: Sequence[tuple[Role, ...]]) -> NameValue | None:
