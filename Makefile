@@ -3,9 +3,11 @@
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := $(UV) run --quiet --no-sync
 LAKE ?= ./lake
+LOCK := $(UV) export --quiet --no-header --no-annotate --no-emit-project --all-groups --all-extras
 
 .PHONY: demo test lint setup bench clean
 .DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
 
 help:
 	@echo "make demo   set up, then read samples/ into ./lake and show what was found"
@@ -35,6 +37,11 @@ lint: setup
 	@$(RUN) ruff format --check .
 	@$(RUN) mypy
 	@$(RUN) lint-imports
+	@$(RUN) python -m warehouse.tables --check
+	@$(LOCK) | diff requirements.lock - >/dev/null || (echo "requirements.lock is stale: make requirements.lock"; exit 1)
+
+requirements.lock: pyproject.toml setup
+	@$(LOCK) > $@
 
 clean:
 	@rm -rf lake .venv .uv
