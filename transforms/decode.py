@@ -110,6 +110,8 @@ def _guess(data: bytes) -> Decoded | None:
 def _damaged(text: str) -> bool:
     """True where replacement or control characters make up more than a small share: binary noise, not a text."""
     bad = text.count("\ufffd") + text.count("\x00")
+    if bad > 2 and bad > sum(1 for c in text if c > "\x7f") * 0.2:
+        return True
     sample = text[:HEAD_BYTES]
     noise = sum(1 for c in sample if c < " " and c not in "\t\n\r\f\x1b")
     return bad > max(2, len(text) * DAMAGE) or noise > max(4, len(sample) * 0.05)

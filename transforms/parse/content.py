@@ -4,15 +4,15 @@ import re
 from dataclasses import dataclass
 
 from transforms.parse.clean import clean, letters
-from transforms.parse.names import HIDDEN, ROLES_JUNK, TAGS_JUNK, is_content, is_junk
-from transforms.parse.tree import BREAK, HEADINGS, Element, Outline
+from transforms.parse.names import HIDDEN, ROLES_JUNK, TAGS_JUNK, content, junk
+from transforms.parse.tree import BREAK, HEADINGS, Block, Element, Outline
 
 WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 GOOD_WEIGHT = 50  # a shorter block may be a paragraph, but says nothing about where the article stands
 GOOD_LINKS = 0.4  # links make up more than this of a menu or a list of teasers, less of a paragraph
-MAIN_SHARE = 0.5  # an element with more than this of all good text is the article's, whatever its class says
+MAIN_SHARES = (0.0, 0.3, 0.75)  # an element with more of all good text than this is no furniture, though its words say 0, 1, 2
 DESCENT_SHARE = 0.8  # the article's element is the innermost that holds this much of the text around it
-TRUSTED_SHARE = 0.35  # an element whose class says "article body" needs only this much
+TRUSTED_SHARES = (9.0, 0.7, 0.3)  # elements whose words say "the text" (0, 1, 2) need this much of all good text to be believed
 
 
 @dataclass(slots=True)
@@ -42,43 +42,44 @@ def weigh(outline: Outline) -> Page:
     """Cuts and weighs the blocks of an outline."""
     pieces = [piece for block in outline.blocks for piece in _cut(outline, block)]
     raw = _sums(outline, pieces, [False] * len(outline.elements))
-    junk: list[bool] = []
+    furniture: list[bool] = []
     for element in outline.elements:
-        outside = element.parent >= 0 and junk[element.parent]
-        junk.append(outside or (_says_junk(element) and raw[element.index] <= MAIN_SHARE * raw[0]))
+        outside = element.parent >= 0 and furniture[element.parent]
+        says = _says_junk(element)
+        furniture.append(outside or (says > 0 and raw[element.index] <= MAIN_SHARES[says] * raw[0]))
     for piece in pieces:
-        piece.junk = junk[piece.element]
-    return Page(outline, pieces, junk, _sums(outline, pieces, junk))
+        piece.junk = furniture[piece.element]
+    return Page(outline, pieces, furniture, _sums(outline, pieces, furniture))
 
 
-def _says_junk(element: Element) -> bool:
+def _says_junk(element: Element) -> int:
+    """How sure the element's tag, words and attributes are that it is furniture: 0, 1 or 2."""
     attributes = element.attributes
-    if element.tag in ("body", "html", "main", "article") and element.tag != "article":
-        return False
-    return (
-        element.tag in TAGS_JUNK
-        or is_junk(element.names)
-        or (attributes.get("role") or "").lower() in ROLES_JUNK
-        or "hidden" in attributes
-        or attributes.get("aria-hidden") == "true"
-        or bool(HIDDEN.search(attributes.get("style") or ""))
-    )
+    if element.tag in ("body", "html", "main"):
+        return 0
+    if element.tag in TAGS_JUNK or (attributes.get("role") or "").lower() in ROLES_JUNK:
+        return 2
+    says = junk(element.names)
+    if element.tag == "article":
+        return says if says == 2 else 0
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or HIDDEN.search(attributes.get("style") or ""):
+        return max(says, 1)
+    return says
 
 
-def _cut(outline: Outline, block: object) -> list[Piece]:
+def _cut(outline: Outline, block: Block) -> list[Piece]:
     """A block as pieces: two breaks end a paragraph, one ends a line."""
-    element = outline.elements[block.element]  # type: ignore[attr-defined]
-    size = max(1, len(block.text.strip()))  # type: ignore[attr-defined]
+    element = outline.elements[block.element]
+    size = max(1, len(block.text.strip()))
     found, lines = [], []
-    texts = block.text.split(BREAK) if element.tag != "pre" else [block.text]  # type: ignore[attr-defined]
-    for text in [*texts, ""]:
+    for text in [*block.text.split(BREAK), ""]:
         line = clean(text) if element.tag == "pre" else " ".join(clean(text).split())
         if line:
             lines.append(line)
         elif lines:
             paragraph = "\n".join(lines)
             weight = len(paragraph) + len(WIDE.findall(paragraph))
-            found.append(Piece(element.index, element.tag, paragraph, weight, block.linked / size, block.bold / size))  # type: ignore[attr-defined]
+            found.append(Piece(element.index, element.tag, paragraph, weight, block.linked / size, block.bold / size))
             lines = []
     return found
 
@@ -94,9 +95,14 @@ def _sums(outline: Outline, pieces: list[Piece], junk: list[bool]) -> list[int]:
     return sums
 
 
-def container(page: Page) -> int:
-    """The element that holds the article's text."""
+def containers(page: Page) -> list[int]:
+    """The elements that hold the article's text: those that say so, else the innermost with most of it."""
     good, elements = page.good, page.outline.elements
+    for surety in (2, 1):
+        trusted = _outermost(page, [e.index for e in elements if good[e.index] and _says_content(e) >= surety and not page.junk[e.index]])
+        if trusted and sum(good[index] for index in trusted) >= TRUSTED_SHARES[surety] * good[0]:
+            largest = max(good[index] for index in trusted)
+            return [index for index in trusted if good[index] >= largest * 0.05]
     children: dict[int, list[int]] = {}
     for element in elements[1:]:
         children.setdefault(element.parent, []).append(element.index)
@@ -104,38 +110,38 @@ def container(page: Page) -> int:
     while True:
         best = max(children.get(current, ()), key=lambda index: good[index], default=None)
         if best is None or good[best] < DESCENT_SHARE * good[current] or good[best] == 0:
-            break
+            return [current]
         current = best
-    trusted = [
-        element.index
-        for element in elements
-        if (element.attributes.get("itemprop") in ("articleBody", "text") or is_content(element.names))
-        and good[element.index] >= TRUSTED_SHARE * good[0]
-        and not page.junk[element.index]
-    ]
-    if trusted:
-        outer = max(trusted, key=lambda index: (good[index], -index))
-        if current in page.outline.path(outer):
-            return outer
-    return current
 
 
-def kept(page: Page, inside: int) -> list[Piece]:
-    """The pieces of the article within the element `inside`."""
+def _says_content(element: Element) -> int:
+    if element.attributes.get("itemprop") == "articleBody":
+        return 2
+    return 0 if element.tag in ("body", "html") else content(element.names)
+
+
+def _outermost(page: Page, indexes: list[int]) -> list[int]:
+    """Those that stand in no other of them."""
+    chosen = set(indexes)
+    return [i for i in indexes if not any(outer in chosen for outer in page.outline.path(i)[1:])]
+
+
+def kept(page: Page, inside: list[int]) -> list[Piece]:
+    """The pieces of the article within the elements `inside`."""
     within = [False] * len(page.outline.elements)
     for element in page.outline.elements:
-        within[element.index] = element.index == inside or (element.parent >= 0 and within[element.parent])
+        within[element.index] = element.index in inside or (element.parent >= 0 and within[element.parent])
     found = []
     for piece in page.pieces:
         if not within[piece.element] or piece.junk:
             continue
-        if piece.links > 0.6 and piece.weight < 400:
+        if piece.links > 0.6 and piece.weight < 400 and piece.tag != "li":
             continue
         found.append(piece)
     return found
 
 
-def printed(outline: Outline, pieces: list[Piece]) -> str:
+def printed(pieces: list[Piece]) -> str:
     """The pieces as text: paragraphs apart by an empty line, list items and table rows as lines."""
     parts: list[str] = []
     before: Piece | None = None

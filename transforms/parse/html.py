@@ -14,11 +14,13 @@ from transforms.parse import structured
 from transforms.parse.bylines import byline
 from transforms.parse.claims import Claim
 from transforms.parse.clean import line
-from transforms.parse.content import container, kept, printed, weigh
+from transforms.parse.content import containers, kept, printed, weigh
 from transforms.parse.dates import Moment, moment
 from transforms.parse.sources import layout_of
+from transforms.parse.sources.layout import Layout
 from transforms.parse.titles import choose
 from transforms.parse.tree import outline
+from transforms.parse.trim import trimmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,6 @@ def read_page(html: str, url: str | None, lexicon: Lexicon, extra: Iterable[Clai
     tree = LexborHTMLParser(html)
     layout = layout_of(tree)
     claims = [*extra, *(layout.claims(tree) if layout else ()), *structured.claims(tree)]
-    body, body_source = _body(tree, layout)
     address = _url(claims, url)
     publisher = _publisher(claims)
     sites = [claim.value for claim in claims if claim.field in ("publisher", "site")]
@@ -55,6 +56,7 @@ def read_page(html: str, url: str | None, lexicon: Lexicon, extra: Iterable[Clai
     headings = [line(node.text(separator=" ")) for node in tree.css("h1")[:10]]
     laid = [claim for claim in claimed.of(claims, "title") if claim.source.startswith("layout") or claim in extra]
     title = laid[0] if laid else choose([h for h in headings if h], claimed.of(claims, "title"), document_title, sites)
+    body, body_source = _body(tree, layout, title.value if title else "", lexicon)
     month_first = not _language(claims).lower().startswith(("en-gb", "en-au", "de", "fr", "es", "it", "pt", "nl"))
     published = _moment(claimed.of(claims, "published") + claimed.of(claims, "created"), lexicon, month_first)
     modified = _moment(claimed.of(claims, "modified"), lexicon, month_first)
@@ -83,17 +85,17 @@ def read_page(html: str, url: str | None, lexicon: Lexicon, extra: Iterable[Clai
     )
 
 
-def _body(tree: Any, layout: Any) -> tuple[str, str]:
+def _body(tree: Any, layout: Layout | None, title: str, lexicon: Lexicon) -> tuple[str, str]:
     if layout is not None:
         root = tree.css_first(layout.body)
         for node in root.css(layout.drop) if layout.drop else ():
             node.decompose()
         page = weigh(outline(root))
-        return printed(page.outline, [piece for piece in page.pieces]), f"layout:{layout.name}"
+        return printed(trimmed(page.pieces, title, lexicon.reading)), f"layout:{layout.name}"
     if tree.body is None:
         return "", "general"
     page = weigh(outline(tree.body))
-    return printed(page.outline, kept(page, container(page))), "general"
+    return printed(trimmed(kept(page, containers(page)), title, lexicon.reading)), "general"
 
 
 def _moment(claims: list[Claim], lexicon: Lexicon, month_first: bool) -> tuple[Moment, str] | None:

@@ -4,29 +4,46 @@ import re
 from functools import lru_cache
 
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-JUNK_WORDS = """
-related\\w* relate relation recommend\\w* promo\\w* advert\\w* ads? adv adbox adsense\\w* adslot\\w* sponsor\\w* newsletter\\w* subscri\\w* sign-?up
-social\\w* shar(?:e|er|es|ing)(?:bar|box|buttons?|tools?)? sharedaddy sns\\w* follow\\w* comments?\\w* commentary-list disqus\\w* respond reply
-side-?bar\\w* footer\\w* foot nav navi\\w* navbar\\w* menu\\w* bread-?crumbs?\\w* crumbs? paginat\\w* pager pagination\\w*
-tags? tag-?list tag-?cloud tagged topics? keywords? author-?bio\\w* authorbox about-?author bio byline\\w* meta metadata entrymeta postmeta articlemeta
-timestamp published credits? caption\\w* figcaption cutline copyright\\w* copy-?right cookie\\w* consent\\w* gdpr pop-?up\\w* modal\\w* overlay\\w* lightbox\\w* tooltip\\w* banner\\w*
-widgets? login\\w* paywall\\w* regwall\\w* toolbar\\w* toolbox utility utils? print trending\\w* popular\\w* most-?(?:read|viewed|popular) mostread
-teaser\\w* read-?more readmore more-?(?:stories|news|articles|posts|on|from|in) see-?also also-?read outbrain\\w* taboola\\w* zergnet\\w* donat\\w* donation survey poll rating\\w* ratings
-player\\w* slideshow\\w* carousel\\w* slider\\w* toc table-of-contents hidden visually-?hidden sr-?only screen-?reader\\w* skip-?link search\\w* dropdown\\w*
-cta pull-?quote\\w* disclaimer up-?next next-?(?:article|post|story) prev-?next post-?navigation latest\\w* feedback contact\\w* profile\\w* avatar membership\\w* register\\w* registration
-hot-?news rank\\w* best-?news reporter\\w* journalist\\w* cmt img-?desc end-?photo\\w* photo-?(?:caption|credit|info) link-?news language\\w* lang-?switch\\w* print-?only no-?print
-noprint mw-editsection reflist navbox\\w* kicker eyebrow category categories cat-links tags-links jp-\\w+ yarpp\\w* wp-caption-text ytp\\w* button buttons btn\\w*
-trustbar alert\\w* notice-?bar affiliate\\w* inline-?newsletter signup\\w* optin\\w* opt-?in teads\\w* piano\\w* poool\\w* fancybox\\w* loginbox\\w* storylink\\w* article-?links? linkbox\\w* infocard\\w*
+# what these hold is not the article's, unless it is nearly all that the page has
+STRONG_WORDS = """
+related\\w* relate relation recommend\\w* promo\\w* advert\\w* adsense\\w* adslot\\w* sponsor\\w* newsletter\\w*
+comments?\\w* commentary-list disqus\\w* respond outbrain\\w* taboola\\w* zergnet\\w* yarpp\\w* jp-relatedposts
+footer\\w* nav navi\\w* navbar\\w* menu\\w* bread-?crumbs?\\w* crumbs? paginat\\w* pager cookie\\w* consent\\w* gdpr
+trending\\w* popular\\w* most-?(?:read|viewed|popular|commented) see-?also also-?read more-?(?:stories|news|articles|posts|from) read-?more readmore
+up-?next next-?(?:article|post|story) prev-?next post-?navigation nav-?links hot-?news best-?news link-?news
+(?:display|article|related|post|story|news|promo|teaser|blog|product)-?cards? recirc\\w* read-?next storylink\\w* screen-?reader\\w* sr-?only visually-?hidden skip-?link
 """.split()
-JUNK = re.compile(rf"(?<![a-z])(?:{'|'.join(JUNK_WORDS)})(?![a-z])")
+# what these hold may be anything; they are left out where it is little
+WEAK_WORDS = """
+ads? adv adbox ad-?container ad-?wrapper ad-?unit subscri\\w* sign-?up signup\\w* social\\w* shar(?:e|er|es|ing)\\w* sharedaddy sns\\w* follow\\w* reply
+side-?bar\\w* foot tags? tag-?list tag-?cloud tagged topics? keywords? author-?bio\\w* author-?box\\w* about-?author bio byline\\w* meta metadata entrymeta postmeta articlemeta
+timestamp credits? caption\\w* figcaption cutline copyright\\w* pop-?up\\w* modal\\w* overlay\\w* lightbox\\w* tooltip\\w* banner\\w*
+widgets? login\\w* regwall\\w* toolbar\\w* toolbox utility utils? print teaser\\w* donat\\w* survey poll rating\\w*
+player\\w* slideshow\\w* carousel\\w* slider\\w* toc table-of-contents hidden search\\w* dropdown cta pull-?quote\\w* disclaimer
+latest\\w* feedback contact\\w* avatar membership\\w* regist(?:er|ration)\\w* rank\\w* reporter\\w* journalist\\w* cmt img-?desc end-?photo\\w*
+photo-?(?:caption|credit|info) language\\w* lang-?switch\\w* print-?only no-?print noprint mw-editsection reflist navbox\\w* kicker eyebrow category categories
+cat-links tags-links wp-caption-text ytp\\w* button buttons btn\\w* trustbar alert\\w* notice-?bar affiliate\\w* opt-?in teads\\w* fancybox\\w* article-?links? linkbox\\w*
+fact-?box\\w* info-?box\\w* publish(?:ed)?-date date-published updated-date article-?tools story-?tools
+""".split()
+
+
+def _words(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(words)})(?![a-z])")
+
+
+STRONG, WEAK = _words(STRONG_WORDS), _words(WEAK_WORDS)
+POST_CLASS = re.compile(r"(?<!\S)(?:tag|category|categories|topic|post-tag|post-category|author|keyword|section|has|no|with|without)-\S+")
 NEVER_JUNK = re.compile(
     r"elementor-widget-(?:text|theme-post-content|heading|container)|article-?body|articlebody|entry-?content|post-?content"
-    r"|story-?body|body-?text|article-?text|article-?content|news-?body|(?<![a-z])(?:has|with|no|without)-(?:sidebar|comments?|share|ads?|toc)"
+    r"|story-?body|body-?text|article-?text|article-?content|news-?body"
+)
+SURE_CONTENT = re.compile(
+    r"(?<![a-z])(?:article-{0,2}body\w*|articlebody\w*|article-{0,2}content(?:s|-body)?|article-{0,2}text|articletext|entry-?content|post-{0,2}content|post-{0,2}body|post-?text"
+    r"|story-{0,2}body\w*|story-{0,2}content|story-?text|storytext|news-?body|news-?content|news-?text|body-?copy|article-?view-content\w*|newsct-?article"
+    r"|td-post-content|single-content|single-post-content|artikel-?text|articulo-?cuerpo|cuerpo-?noticia|article-?detail-?body)(?![a-z])"
 )
 CONTENT = re.compile(
-    r"(?<![a-z])(?:article-?body\w*|articlebody\w*|article_?-?-?content|article-?text|article_?-?view\w*|articletext|body-?text|body-?content|content-?body|entry-?content\w*"
-    r"|post-?content|post-?body|post_?text|story-?body\w*|story-?content|story-?text|news-?body|news-?content|news-?text|page-?content|rich-?text\w*|main-?content|single-?content"
-    r"|td-post-content|text-?content|article__?content|article__?body|newsct-?article|detail-?text|detail-?content|wysiwyg|prose|articulo-?cuerpo|cuerpo|corps|artikel-?text|article-?detail)(?![a-z])"
+    r"(?<![a-z])(?:body-?text|body-?content|content-?body|content-?text|text-?content|rich-?text\w*|main-?content|page-?content|wysiwyg|prose|corps|detail-?text|detail-?content|blog-?content|blog-?body)(?![a-z])"
 )
 ROLES_JUNK = frozenset(
     {
@@ -57,12 +74,15 @@ def words_of(text: str) -> str:
 
 
 @lru_cache(maxsize=16_384)
-def is_junk(names: str) -> bool:
-    """True where the words say that this is no part of an article's text."""
-    return bool(JUNK.search(names)) and not NEVER_JUNK.search(names)
+def junk(names: str) -> int:
+    """2 where the words say that this is no part of an article's text, 1 where they may say so, else 0."""
+    if NEVER_JUNK.search(names):
+        return 0
+    names = POST_CLASS.sub("", names)
+    return 2 if STRONG.search(names) else 1 if WEAK.search(names) else 0
 
 
 @lru_cache(maxsize=16_384)
-def is_content(names: str) -> bool:
-    """True where the words say that this holds an article's text."""
-    return bool(CONTENT.search(names))
+def content(names: str) -> int:
+    """2 where the words say that this holds an article's text, 1 where it may, else 0."""
+    return 2 if SURE_CONTENT.search(names) else 1 if CONTENT.search(names) else 0

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from transforms import limits
-from transforms.parse.names import is_junk, words_of
+from transforms.parse.names import junk, words_of
 
 SKIPPED = frozenset(
     "script style noscript svg template iframe object embed canvas audio video map dialog head select option button input"
@@ -134,7 +134,7 @@ def _open(page: Outline, node: Any, tag: str, current: int, depth: int) -> int:
         if tag == "a" or not attributes:
             return current
         names = words_of(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
-        if names == " " or not is_junk(names):
+        if names == " " or not junk(names):
             return current
     page.flush(current)
     return page.add(node, tag, attributes, current)

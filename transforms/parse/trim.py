@@ -1,0 +1,79 @@
+"""What is cut from a text once it is found: lines of furniture, the headline said again, what follows the article."""
+
+import re
+
+from transforms.lexicon.reading import Reading
+from transforms.parse.clean import letters
+from transforms.parse.content import GOOD_WEIGHT, Piece
+from transforms.parse.tree import HEADINGS
+
+SHORT = 220  # weight up to which a piece may be a line of furniture; longer ones are paragraphs whatever they begin with
+END_SHARE = 0.5  # a heading like "Related articles" ends the article only after this much of its text
+LEADING = 6  # the headline may be said again in so many first pieces
+TRAILING_FIGURES = re.compile(r"[\s\d()\[\]:.!·|>»→…+-]+$")
+LEADING_MARKS = re.compile(r"^[\W_]+")
+SENTENCE_END = re.compile(r"[.!?。！？…”\"'’」』)]\s*$")
+
+
+def trimmed(pieces: list[Piece], title: str, words: Reading) -> list[Piece]:
+    """The pieces that are the article's own."""
+    pieces = _from_title(pieces, title)
+    pieces = _without_related(pieces, words)
+    pieces = [piece for piece in pieces if not is_furniture(piece, words)]
+    return _without_edges(pieces)
+
+
+def is_furniture(piece: Piece, words: Reading) -> bool:
+    """True for a line that belongs to the page: "Share this article", "Photo: ...", a line of rights."""
+    if piece.weight > SHORT:
+        return False
+    text = piece.text.casefold().strip()
+    return plain(text) in words.furniture or text.startswith(words.openings) or bool(words.rights.search(text))
+
+
+def plain(text: str) -> str:
+    """A line without figures and marks at its end and marks at its start, casefolded: "Comments (12)" -> "comments"."""
+    return LEADING_MARKS.sub("", TRAILING_FIGURES.sub("", text.casefold()))
+
+
+def _from_title(pieces: list[Piece], title: str) -> list[Piece]:
+    """What stands before the headline is not the article's; the headline itself is no part of its text."""
+    key = letters(title)
+    total = sum(piece.weight for piece in pieces)
+    before = 0
+    for n, piece in enumerate(pieces):
+        if before > total * 0.35:
+            break
+        if key and piece.weight < len(title) * 2 + 60 and letters(piece.text) == key and (piece.tag in HEADINGS or n < LEADING):
+            return pieces[n + 1 :]
+        before += piece.weight
+    return pieces
+
+
+def _without_related(pieces: list[Piece], words: Reading) -> list[Piece]:
+    """Cuts at a heading that ends articles; one that stands earlier takes the short lines and links after it along."""
+    total, before = sum(piece.weight for piece in pieces), 0
+    found: list[Piece] = []
+    skipping = False
+    for piece in pieces:
+        if piece.weight < 80 and plain(piece.text) in words.endings:
+            if before >= total * END_SHARE:
+                break
+            skipping = True
+            continue
+        if skipping and (piece.links > 0.5 or piece.weight < GOOD_WEIGHT):
+            continue
+        skipping = False
+        before += piece.weight
+        found.append(piece)
+    return found
+
+
+def _without_edges(pieces: list[Piece]) -> list[Piece]:
+    """Without short lines that are no sentences before the first paragraph, and headings that nothing follows."""
+    first = next((n for n, piece in enumerate(pieces) if piece.weight >= GOOD_WEIGHT), 0)
+    head = [piece for piece in pieces[:first] if SENTENCE_END.search(piece.text) and len(piece.text) > 25]
+    rest = pieces[first:]
+    while rest and rest[-1].tag in HEADINGS:
+        rest = rest[:-1]
+    return head + rest
