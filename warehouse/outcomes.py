@@ -11,7 +11,7 @@ _READ = """
 CREATE TEMP TABLE read_sources AS
 SELECT s.* REPLACE (if(s.outcome = 'article' AND t.outcome = 'duplicate', t.outcome, s.outcome) AS outcome)
 FROM staged_sources s LEFT JOIN sources t USING (source_uri, source_sha256)
-QUALIFY row_number() OVER (PARTITION BY s.source_uri, s.source_sha256 ORDER BY s.unit) = 1
+QUALIFY row_number() OVER (PARTITION BY s.source_uri, s.source_sha256 ORDER BY s.folder) = 1
 """
 _HOLDERS = """
 WITH claims AS (
@@ -32,7 +32,7 @@ CREATE TEMP TABLE shown_rejections AS
 SELECT r.* FROM staged_rejections r LEFT JOIN articles a USING (article_id)
 WHERE r.table_name IS NULL OR a.article_id IS NULL
     OR (a.source_sha256 = r.source_sha256 AND a.source_uri = r.source_uri)
-QUALIFY row_number() OVER (PARTITION BY rejection_id ORDER BY r.unit) = 1
+QUALIFY row_number() OVER (PARTITION BY rejection_id ORDER BY r.folder) = 1
 """
 _OTHER_VERSIONS = """
 DELETE FROM rejections r WHERE table_name IS NOT NULL AND EXISTS (

@@ -77,7 +77,7 @@ def _publish(
 def _articles(connection: duckdb.DuckDBPyConnection) -> None:
     note_groups(connection)
     table = TABLES["articles"]
-    source = "(FROM staged_articles SEMI JOIN batch_chosen USING (article_id, unit))"
+    source = "(FROM staged_articles SEMI JOIN batch_chosen USING (article_id, folder))"
     merge(connection, table.name, source, table.key, table.names, ("duplicate_of",), ("ingested_at", "run_id"))
     connection.execute("DELETE FROM articles WHERE article_id IN (FROM batch_gone)")
 
@@ -94,7 +94,7 @@ def _statements_and_facts(connection: duckdb.DuckDBPyConnection, run_id: str) ->
 def _statements(connection: duckdb.DuckDBPyConnection, staged: str, table: Table, set_later: tuple[str, ...]) -> None:
     """Replace what the concerned articles state: equal rows stay, others are updated, those no longer stated go."""
     connection.execute(
-        f"CREATE TEMP TABLE stated_{table.name} AS FROM {staged} SEMI JOIN batch_chosen USING (article_id, unit) "
+        f"CREATE TEMP TABLE stated_{table.name} AS FROM {staged} SEMI JOIN batch_chosen USING (article_id, folder) "
         f"QUALIFY row_number() OVER (PARTITION BY {', '.join(table.key)} ORDER BY {', '.join(table.names)}) = 1"
     )
     merge(connection, table.name, f"stated_{table.name}", table.key, table.names, set_later)
