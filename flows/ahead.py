@@ -53,7 +53,7 @@ class Ahead:
     def __init__(
         self,
         found: Iterator[Found | Rejection],
-        known: Container[str],
+        known: Container[tuple[str, str]],
         pool: Pool,
         folder: Path,
         batch_files: int,
@@ -123,7 +123,7 @@ class Ahead:
         source = found if isinstance(found, Rejection) else source_of(found)
         if isinstance(source, Rejection):
             gathered.refused.append(source)
-        elif source.sha256 in self._known:
+        elif (source.uri, source.sha256) in self._known:
             gathered.skipped += 1
         else:
             gathered.sources.append(source)
