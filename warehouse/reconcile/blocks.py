@@ -59,8 +59,9 @@ def resolve(connection: duckdb.DuckDBPyConnection, kind: Kind) -> None:
     connection.execute(f"""
         CREATE OR REPLACE TEMP VIEW resolved AS
         SELECT *, concat({parts}, chr(31), CASE WHEN {owner} THEN origin ELSE '' END) AS block FROM (
-            SELECT e.evidence_id, e.{kind.key} AS fact_id, e.article_id, coalesce(a.duplicate_of, a.article_id) AS origin,
-                a.published_at, coalesce(p.programme, e.programme) AS programme, {bodies}, {columns}
+            SELECT e.evidence_id, e.{kind.key} AS fact_id, e.article_id,
+                coalesce(a.duplicate_of, a.article_id) AS origin, a.published_at,
+                coalesce(p.programme, e.programme) AS programme, {bodies}, {columns}
             FROM {kind.evidence} e JOIN articles a ON a.article_id = e.article_id
             LEFT JOIN programme_names p ON p.name = e.programme {joins})
     """)  # noqa: S608
@@ -77,9 +78,7 @@ def blocks_of(connection: duckdb.DuckDBPyConnection, articles: Iterable[str], fa
     return frozenset(str(row[0]) for row in found)
 
 
-def claims_in(
-    connection: duckdb.DuckDBPyConnection, kind: Kind, blocks: Iterable[str]
-) -> dict[str, list[GrantClaim]] | dict[str, list[MilestoneClaim]]:
+def claims_in(connection: duckdb.DuckDBPyConnection, kind: Kind, blocks: Iterable[str]) -> dict[str, list[Any]]:
     """The claims of each block."""
     connection.register("wanted_blocks", ids(blocks))
     columns = ", ".join((*kind.bodies, *kind.columns))

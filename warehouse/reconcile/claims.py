@@ -1,4 +1,4 @@
-"""Claims: what one article states of a fact, as the evidence tables hold it, with the bodies and programmes resolved."""
+"""Claims: what one article states of a fact, as the evidence holds it, with bodies and programmes resolved."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from typing import TypeVar
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The article behind a claim. `origin` is the article that it is a copy of, else itself: a copy counts for nothing."""
+    """The article behind a claim. `origin` is the article that it is a copy of, else itself."""
 
     article_id: str
     origin: str
@@ -24,7 +24,7 @@ class Source:
     @property
     def order(self) -> tuple[datetime, str]:
         """Earliest first; without a date last."""
-        return (self.published_at or datetime.max, self.article_id)  # noqa: DTZ901
+        return (self.published_at or datetime.max, self.article_id)
 
 
 @dataclass(frozen=True, slots=True)

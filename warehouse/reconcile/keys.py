@@ -1,4 +1,4 @@
-"""Content keys and the plain forms of names that they are made from: same words, same id, on any machine, in any order."""
+"""Content keys, and the plain forms of names that they are made from: same words, same id, on any machine."""
 
 import hashlib
 import re
@@ -30,7 +30,7 @@ def _written(part: str | Decimal | date) -> str:
 
 
 def unused(taken: Container[str], fact_id: str, description: str) -> str:
-    """`fact_id`, or where it is taken one made with the description: facts that share all of a key are told apart by it."""
+    """`fact_id`, or where it is taken one made with the description, which then tells the facts apart."""
     while fact_id in taken:
         fact_id = content_key(fact_id.partition("-")[0], fact_id, description)
     return fact_id

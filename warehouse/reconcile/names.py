@@ -1,6 +1,6 @@
 """Programmes and bodies of the whole lake: which names are one. Cheap, since names are few beside statements."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -9,7 +9,7 @@ import pyarrow as pa
 from warehouse.reconcile.organizations import Body, Merge, joined
 from warehouse.reconcile.programmes import Named, renamed
 from warehouse.reconcile.touched import Touched, ids
-from warehouse.reconcile.write import delete, merge, replace_all
+from warehouse.reconcile.write import delete, replace_all, write_rows
 from warehouse.tables import TABLES
 
 
@@ -116,7 +116,7 @@ def _organizations(connection: duckdb.DuckDBPyConnection, bodies: frozenset[str]
     """).to_arrow_table()
     connection.register("wanted", wanted)
     rows = connection.execute(ORGANIZATION_ROWS).to_arrow_table()
-    merge(connection, "organizations", rows)
+    write_rows(connection, "organizations", rows)
     kept = set(rows.column("organization_id").to_pylist())
     delete(connection, "organizations", "organization_id", ids(set(wanted.column("id").to_pylist()) - kept))
 
@@ -149,7 +149,7 @@ ORGANIZATION_ROWS = """
 """
 
 
-def _rows(table: str, rows: list[tuple[str, str, str, str | None]]) -> pa.Table:
+def _rows(table: str, rows: Sequence[tuple[str, str, str, str | None]]) -> pa.Table:
     schema = TABLES[table].schema
     columns = list(zip(*rows, strict=True)) if rows else [()] * len(schema)
     return pa.Table.from_arrays(

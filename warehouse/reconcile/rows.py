@@ -14,7 +14,7 @@ from warehouse.reconcile.grants import GrantFact, grant_facts
 from warehouse.reconcile.milestones import MilestoneFact, milestone_facts
 from warehouse.reconcile.names import Renames
 from warehouse.reconcile.touched import Touched, ids
-from warehouse.reconcile.write import delete, merge
+from warehouse.reconcile.write import delete, write_rows
 from warehouse.tables import TABLES
 
 Fact = GrantFact | MilestoneFact
@@ -46,10 +46,10 @@ def reconcile_facts(connection: duckdb.DuckDBPyConnection, kind: Kind, touched: 
 def _renamed_facts(connection: duckdb.DuckDBPyConnection, kind: Kind, renames: Renames) -> frozenset[str]:
     connection.register("renamed_programmes", ids(renames.programmes))
     connection.register("renamed_bodies", ids(renames.bodies))
-    bodies = " OR ".join(f"{body} IN (SELECT id FROM renamed_bodies)" for body in kind.bodies)
+    bodies = " OR ".join(f"{body} IN (FROM renamed_bodies)" for body in kind.bodies)
     found = connection.execute(f"""
         SELECT DISTINCT {kind.key} FROM {kind.evidence}
-        WHERE programme IN (SELECT id FROM renamed_programmes) OR {bodies}
+        WHERE programme IN (FROM renamed_programmes) OR {bodies}
     """).fetchall()  # noqa: S608
     return frozenset(str(row[0]) for row in found)
 
@@ -64,7 +64,7 @@ def _write(
 ) -> None:
     at_odds = conflicted(conflicts)
     rows = [_grant_row(f, at_odds) if isinstance(f, GrantFact) else _milestone_row(f, at_odds) for f in facts]
-    merge(connection, kind.table, pa.Table.from_pylist(rows, schema=TABLES[kind.table].schema))
+    write_rows(connection, kind.table, pa.Table.from_pylist(rows, schema=TABLES[kind.table].schema))
     _place(connection, kind, facts)
     current = {fact.fact_id for fact in facts}
     _remember(connection, kind, facts, held - current, run_id)
@@ -80,7 +80,7 @@ def _place(connection: duckdb.DuckDBPyConnection, kind: Kind, facts: Iterable[Fa
         connection.execute(f"""
             MERGE INTO {kind.evidence} t USING moved s ON t.evidence_id = s.id
             WHEN MATCHED AND t.{kind.key} IS DISTINCT FROM s.fact_id THEN UPDATE SET {kind.key} = s.fact_id
-        """)  # noqa: S608
+        """)
     connection.unregister("moved")
 
 
@@ -112,7 +112,9 @@ def _remember(
         connection.unregister("history")
 
 
-def _write_conflicts(connection: duckdb.DuckDBPyConnection, conflicts: Iterable[Conflict], facts: set[str]) -> None:
+def _write_conflicts(
+    connection: duckdb.DuckDBPyConnection, conflicts: Iterable[Conflict], facts: frozenset[str]
+) -> None:
     rows = [
         {"conflict_id": one.conflict_id, "table_name": one.table, "field": one.field, "fact_id": fact}
         for one in conflicts

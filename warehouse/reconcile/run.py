@@ -1,4 +1,4 @@
-"""The whole of reconciling: names first, then the blocks that a batch touches, each worked out anew from its evidence."""
+"""The whole of reconciling: names first, then the blocks that a batch touches, each worked out from its evidence."""
 
 import duckdb
 

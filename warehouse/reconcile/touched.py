@@ -22,31 +22,34 @@ def touched_by(connection: duckdb.DuckDBPyConnection, articles: Iterable[str], r
     """What the articles concern as the lake stands; call it before their evidence is replaced."""
     wanted = frozenset(articles)
     connection.register("touched_articles", ids(wanted))
-    found = [
-        frozenset(str(row[0]) for row in connection.execute(query).fetchall())
-        for query in (
-            "SELECT DISTINCT grant_id FROM grant_evidence SEMI JOIN touched_articles t ON article_id = t.id",
-            "SELECT DISTINCT milestone_id FROM milestone_evidence SEMI JOIN touched_articles t ON article_id = t.id",
-            "SELECT DISTINCT organization_id FROM organization_evidence SEMI JOIN touched_articles t ON article_id = t.id",
-        )
-    ]
+
+    def held(table: str, key: str) -> frozenset[str]:
+        query = f"SELECT DISTINCT {key} FROM {table} SEMI JOIN touched_articles t ON article_id = t.id"  # noqa: S608
+        return frozenset(str(row[0]) for row in connection.execute(query).fetchall())
+
+    found = Touched(
+        wanted,
+        held("grant_evidence", "grant_id"),
+        held("milestone_evidence", "milestone_id"),
+        held("organization_evidence", "organization_id"),
+        run_id,
+    )
     connection.unregister("touched_articles")
-    return Touched(wanted, *found, run_id)
+    return found
 
 
 def everything(connection: duckdb.DuckDBPyConnection, run_id: str = "") -> Touched:
     """All that the lake holds: a full rebuild."""
-    articles = [str(row[0]) for row in connection.execute("SELECT article_id FROM articles").fetchall()]
-    found = touched_by(connection, articles, run_id)
-    held = {
-        table: frozenset(str(row[0]) for row in connection.execute(f"SELECT {key} FROM {table}").fetchall())  # noqa: S608
-        for table, key in (("grants", "grant_id"), ("milestones", "milestone_id"), ("organizations", "organization_id"))
-    }
+
+    def all_of(table: str, key: str) -> frozenset[str]:
+        return frozenset(str(row[0]) for row in connection.execute(f"SELECT {key} FROM {table}").fetchall())  # noqa: S608
+
+    found = touched_by(connection, all_of("articles", "article_id"), run_id)
     return Touched(
         found.articles,
-        found.grants | held["grants"],
-        found.milestones | held["milestones"],
-        found.organizations | held["organizations"],
+        found.grants | all_of("grants", "grant_id"),
+        found.milestones | all_of("milestones", "milestone_id"),
+        found.organizations | all_of("organizations", "organization_id"),
         run_id,
     )
 

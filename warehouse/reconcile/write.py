@@ -3,26 +3,15 @@
 import duckdb
 import pyarrow as pa
 
+from warehouse.merge import merge
 from warehouse.tables import TABLES
 
 
-def merge(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
+def write_rows(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
     """Insert the rows that are new, update those that differ; the others stay as they are."""
-    key, *others = _key_first(table)
-    connection.register("merged_rows", rows)
-    differ = " OR ".join(f"t.{name} IS DISTINCT FROM s.{name}" for name in others)
-    names = ", ".join(TABLES[table].names)
-    matched = f"WHEN MATCHED AND ({differ}) THEN UPDATE SET {', '.join(f'{n} = s.{n}' for n in others)}"
-    connection.execute(f"""
-        MERGE INTO {table} t USING merged_rows s ON t.{key} = s.{key}
-        {matched} WHEN NOT MATCHED THEN INSERT ({names}) VALUES ({", ".join(f"s.{n}" for n in TABLES[table].names)})
-    """)  # noqa: S608
-    connection.unregister("merged_rows")
-
-
-def _key_first(table: str) -> tuple[str, ...]:
-    (key,) = TABLES[table].key
-    return (key, *(name for name in TABLES[table].names if name != key))
+    connection.register("right_rows", rows)
+    merge(connection, table, "right_rows", TABLES[table].key, TABLES[table].names)
+    connection.unregister("right_rows")
 
 
 def replace_all(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
