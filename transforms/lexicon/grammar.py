@@ -30,7 +30,7 @@ class Grammar:
 
 def read_grammar(file: Path) -> Grammar:
     """The grammar in `file`; LexiconError tells what is wrong in it."""
-    data = yaml.load(file.read_bytes(), yaml.CSafeLoader)  # noqa: S506 - the safe loader, in C
+    data = yaml.load(file.read_bytes(), yaml.CSafeLoader)
     if not isinstance(data, dict) or set(data) != {"particles", "glued", "suffixes", "words"}:
         raise LexiconError(f"{file.name}: a grammar has particles, glued, suffixes and words")
     suffixes = {}

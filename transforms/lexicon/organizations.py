@@ -98,11 +98,11 @@ def assemble(bodies: Mapping[str, Body], grammars: Mapping[str, Grammar]) -> Org
 
 
 def forms_of(body: Body) -> Iterator[Form]:
-    """Every written form of a body, given ones first, then those that follow by rule."""
+    """Every written form of a body: weak ones (also a name may be weak), given ones, then those that follow by rule."""
     strong = [body.name, *([body.name_en] if body.name_en else []), *body.aliases]
     derived = [new for given in strong for new in _derived(given)]
     seen = set()
-    for text, weak in [*((s, False) for s in strong), *((s, True) for s in body.weak), *((s, False) for s in derived)]:
+    for text, weak in [*((s, True) for s in body.weak), *((s, False) for s in [*strong, *derived])]:
         if text not in seen:
             seen.add(text)
             yield Form(text, body.key, weak, body.place and not text.endswith(tuple(SEATS.values())))
@@ -131,7 +131,7 @@ def _derived(name: str) -> Iterator[str]:
 
 
 def _bodies_of(file: Path) -> Iterator[Body]:
-    groups = yaml.load(file.read_bytes(), yaml.CSafeLoader)  # noqa: S506 - the safe loader, in C
+    groups = yaml.load(file.read_bytes(), yaml.CSafeLoader)
     if not isinstance(groups, list):
         raise LexiconError(f"{file.name}: a list of groups is wanted")
     for group in groups:
@@ -166,7 +166,7 @@ def _row(file: Path, row: Any, kind: str, country: str | None, place: bool) -> B
         aliases=_list(aliases),
         weak=_list(weak),
         kind=kind,
-        country=country,
+        country=country or _country_of(key),
         place=place,
     )
 
@@ -175,6 +175,11 @@ def _past(file: Path, body: Body, past: Any) -> dict[str, str | None]:
     if not isinstance(past, dict) or set(past) - {"since", "until", "succeeded_by"}:
         raise LexiconError(f"{file.name}: {body.name}: history is since, until, succeeded_by")
     return {field_: None if value is None else str(value) for field_, value in past.items()}
+
+
+def _country_of(key: str) -> str | None:
+    """The country that a stated key opens with, where its group has none (`de-dfg`; `xx-` is no country)."""
+    return key[:2].upper() if key[2:3] == "-" and key[:2] != "xx" else None
 
 
 def _list(cell: str) -> tuple[str, ...]:
