@@ -1,4 +1,4 @@
-"""One YAML file of the lexicon, read with checks: what is asked of it comes typed, or LexiconError says what is wrong."""
+"""One YAML file of the lexicon, read with checks: what is asked comes typed, or LexiconError says what is wrong."""
 
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -12,7 +12,7 @@ from transforms.lexicon.errors import LexiconError
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The entries of `file`, by name. Every method raises LexiconError with the file, the entry and what it should be."""
+    """The entries of `file`, by name. Every method raises LexiconError: file, entry, what it should be."""
 
     file: Path
     entries: dict[str, Any]
@@ -23,6 +23,20 @@ class Sheet:
         if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
             raise self._wrong(entry, "a list of words")
         return tuple(value)
+
+    def text(self, entry: str) -> str:
+        """One text."""
+        value = self._entry(entry)
+        if not isinstance(value, str) or not value:
+            raise self._wrong(entry, "a text")
+        return value
+
+    def counts(self, entry: str) -> dict[str, int]:
+        """Words and their whole numbers."""
+        value = self._mapping(entry)
+        if not all(isinstance(count, int) for count in value.values()):
+            raise self._wrong(entry, "words, each with a whole number")
+        return value
 
     def texts(self, entry: str) -> dict[str, str]:
         """Words and what each stands for."""

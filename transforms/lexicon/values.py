@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from transforms.lexicon.date_words import KoreanDates, read_korean
 from transforms.lexicon.sheet import Sheet, read_sheet
 
 Words = tuple[str, ...]
@@ -108,6 +109,7 @@ class ValueWords:
     english: EnglishNumerals
     bounds: dict[str, Bounds]
     units: dict[str, Units]
+    korean_dates: KoreanDates
 
 
 def read(folder: Path) -> ValueWords:
@@ -129,6 +131,7 @@ def read(folder: Path) -> ValueWords:
         ),
         bounds={"ko": _korean_bounds(ko), "en": _english_bounds(en)},
         units={lang: _units(folder / lang, symbols) for lang in ("ko", "en")},
+        korean_dates=read_korean(folder),
     )
 
 

@@ -1,0 +1,72 @@
+"""The words of dates, Korean and English: `ko/dates.yml` and `en/dates.yml`, whose heads define every field."""
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from transforms.lexicon.sheet import Sheet, read_sheet
+
+Words = tuple[str, ...]
+Texts = dict[str, str]
+Counts = dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KoreanDates:
+    """ko/dates.yml."""
+
+    years: Counts
+    short_years: Counts
+    same_year: Words
+    months: Counts
+    weeks: Counts
+    days: Counts
+    quarters: Counts
+    month_names: Counts
+    weekdays: Counts
+    weekday_letters: str
+    weekends: Words
+    halves: Counts
+    parts: Texts
+    year_parts: Texts
+    month_parts: Texts
+    within_year: Counts
+    directions: Texts
+    stretches: Texts
+    ordinals: Counts
+    day_counts: Counts
+    counted_units: Texts
+    before: Words
+    after: Words
+    within: Words
+    during: Words
+    every: Words
+    every_words: Texts
+    not_dates: Words
+    since_from: Words
+    by: Words
+    until_before: Words
+    since: Words
+    between: Words
+    joins: Words
+    and_joins: Words
+    not_joins: Words
+    lists: Words
+    week_of: Words
+    now: Words
+    day_times: Words
+    holidays: Texts
+
+
+def read_korean(folder: Path) -> KoreanDates:
+    """The words of ko/dates.yml; LexiconError tells what is wrong."""
+    sheet = read_sheet(folder / "ko/dates.yml")
+    return KoreanDates(**{field.name: _entry(sheet, field.name, field.type) for field in fields(KoreanDates)})
+
+
+def _entry(sheet: Sheet, name: str, kind: object) -> object:
+    name = {"since_from": "from"}.get(name, name)
+    if kind == Words:
+        return sheet.words(name)
+    if kind == Texts:
+        return sheet.texts(name)
+    return sheet.text(name) if kind is str else sheet.counts(name)

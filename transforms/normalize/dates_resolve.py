@@ -1,0 +1,320 @@
+"""Calendar words to days: what a year, month, day or week that is partly named means, seen from the day of publication.
+
+A date that names no year or month of its own is the nearest one in the tense of its clause: "past" the last, "future"
+the next, None the nearest. Weeks run from Monday to Sunday; the first week of a month is the one with its first
+Thursday (ISO 8601). 초 is 1-10, 중순 11-20, 말 21 to the end of the month.
+"""
+
+import calendar
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+PARTS = {"early": (1, 10), "mid": (11, 20), "end": (21, 31)}
+YEAR_PARTS = {"early": (1, 1), "mid": (6, 7), "end": (12, 12)}
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What the words of one date name. Deltas count from the day of publication; `nth` -1 is the last, -2 the one before.
+
+    `direction` is "past", "future", "this" or None; `decade` its first year; `easter` and `rule` name movable days.
+    """
+
+    direction: str | None = None
+    year: int | None = None
+    year_delta: int | None = None
+    decade: int | None = None
+    half: int | None = None
+    quarter: int | None = None
+    quarter_delta: int | None = None
+    month: int | None = None
+    month_delta: int | None = None
+    week_delta: int | None = None
+    nth: int | None = None
+    nth_of: str | None = None
+    day: int | None = None
+    day_delta: int | None = None
+    weekday: int | None = None
+    weekend: bool = False
+    part: str | None = None
+    fiscal: int | None = None
+    around: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A length of time in calendar units."""
+
+    years: int = 0
+    months: int = 0
+    weeks: int = 0
+    days: int = 0
+
+    def iso(self) -> str:
+        """The ISO 8601 duration."""
+        named = ((self.years, "Y"), (self.months, "M"), (self.weeks * 7 + self.days if self.days else 0, "D"))
+        if self.weeks and not (self.years or self.months or self.days):
+            return f"P{self.weeks}W"
+        return "P" + "".join(f"{count}{unit}" for count, unit in named if count)
+
+    def unit(self) -> str | None:
+        """The one unit that the period is counted in, None where there are several."""
+        named = [unit for unit in ("years", "months", "weeks", "days") if getattr(self, unit)]
+        return named[0][:-1] if len(named) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """An interval of days with its precision; both None where it hangs on a day of publication that is not known."""
+
+    first: date | None
+    last: date | None
+    precision: str | None
+    partial: bool = False
+
+
+def shifted(day: date, period: Period, sign: int) -> date | None:
+    """`day` moved by a period; None outside the calendar. The 31st moves to the last day of a shorter month."""
+    months = day.year * 12 + day.month - 1 + sign * (period.years * 12 + period.months)
+    year, month = divmod(months, 12)
+    if not 1 <= year <= 9998:
+        return None
+    moved = date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    try:
+        return moved + timedelta(days=sign * (period.weeks * 7 + period.days))
+    except OverflowError:
+        return None
+
+
+def around(day: date, unit: str | None) -> Days:
+    """The day, or the week, month or year around it that words like "2주 전" mean."""
+    if unit == "week":
+        monday = day - timedelta(days=day.weekday())
+        return Days(monday, monday + timedelta(days=6), "part")
+    if unit == "month":
+        return _month(day.year, day.month)
+    if unit == "year":
+        return Days(date(day.year, 1, 1), date(day.year, 12, 31), "year")
+    return Days(day, day, "day")
+
+
+def resolve(fields: Fields, published: date | None, tense: str | None) -> Days | None:
+    """The days that the fields mean; None where there are no such days (31 February)."""
+    if published is None and not _absolute(fields):
+        return Days(None, None, _precision(fields))
+    anchor = published or date(fields.year or fields.decade or 2000, 1, 1)
+    try:
+        days = _resolved(fields, anchor, tense or _tense(fields))
+    except (ValueError, OverflowError):
+        return None
+    if fields.around and days and days.first:
+        return around(days.first, "week")
+    return days
+
+
+def _tense(fields: Fields) -> str | None:
+    return fields.direction if fields.direction in ("past", "future") else None
+
+
+def _absolute(fields: Fields) -> bool:
+    if fields.fiscal or fields.decade:
+        return True
+    return fields.year is not None and (fields.weekday is None or fields.day is not None or fields.nth is not None)
+
+
+def _precision(fields: Fields) -> str | None:
+    if fields.day or fields.day_delta is not None or fields.weekday is not None:
+        return "day"
+    if fields.part or fields.week_delta is not None or fields.weekend or fields.nth:
+        return "part"
+    if fields.month or fields.month_delta is not None:
+        return "month"
+    if fields.quarter or fields.quarter_delta is not None:
+        return "quarter"
+    return "half" if fields.half else "year"
+
+
+def _resolved(fields: Fields, published: date, tense: str | None) -> Days | None:
+    if fields.direction in ("past", "future") and tense != fields.direction:
+        tense = fields.direction
+    if fields.decade is not None:
+        return Days(date(fields.decade, 1, 1), date(fields.decade + 9, 12, 31), None)
+    if fields.fiscal is not None:
+        return Days(date(fields.fiscal - 1, 10, 1), date(fields.fiscal, 9, 30), "year")
+    if fields.day_delta is not None:
+        day = published + timedelta(days=fields.day_delta)
+        return Days(day, day, "day")
+    if fields.week_delta is not None:
+        return _week(fields, published + timedelta(days=7 * fields.week_delta))
+    year = fields.year if fields.year_delta is None else published.year + fields.year_delta
+    if fields.month_delta is not None:
+        moved = shifted(
+            published.replace(day=1), Period(months=abs(fields.month_delta)), 1 if fields.month_delta > 0 else -1
+        )
+        return _in_month(fields, moved.year, moved.month) if moved else None
+    if fields.month is not None:
+        return _named_month(fields, year, published, tense)
+    if fields.quarter is not None or fields.half is not None or fields.quarter_delta is not None:
+        return _season(fields, year, published, tense)
+    if year is not None:
+        return _in_year(fields, year)
+    if fields.nth is not None:
+        return _in_month(fields, published.year, published.month)
+    if fields.day is not None:
+        return _day_of_month(fields, published, tense)
+    if fields.weekend:
+        return _weekend(published, tense)
+    if fields.weekday is not None:
+        return _weekday(fields, published, tense)
+    return None
+
+
+def _week(fields: Fields, day: date) -> Days:
+    monday = day - timedelta(days=day.weekday())
+    if fields.weekend:
+        return Days(monday + 5 * DAY, monday + 6 * DAY, "part")
+    if fields.weekday is not None:
+        day = monday + fields.weekday * DAY
+        return Days(day, day, "day")
+    first, last = {"early": (0, 2), "mid": (2, 4), "end": (4, 6)}.get(fields.part or "", (0, 6))
+    return Days(monday + first * DAY, monday + last * DAY, "part")
+
+
+def _month(year: int, month: int) -> Days:
+    return Days(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), "month")
+
+
+def _in_month(fields: Fields, year: int, month: int) -> Days | None:
+    """The day, week, weekday or part of a month that the fields name, or the month."""
+    whole = _month(year, month)
+    assert whole.first and whole.last  # noqa: S101 - a month has both
+    if fields.day is not None:
+        day = date(year, month, fields.day)
+        return Days(day, day, "day")
+    if fields.nth is not None:
+        return _nth(fields, whole.first, whole.last)
+    if fields.part:
+        first, last = PARTS[fields.part]
+        return Days(date(year, month, first), date(year, month, min(last, whole.last.day)), "part")
+    if fields.weekday is not None:
+        return None
+    return whole
+
+
+def _nth(fields: Fields, first: date, last: date) -> Days | None:
+    """The nth week, weekend, day or weekday of the days from `first` to `last`."""
+    nth = fields.nth or 1
+    if fields.weekday is not None:
+        day = _nth_weekday(first, last, fields.weekday, nth)
+        return Days(day, day, "day") if day and first <= day <= last else None
+    if fields.nth_of == "day":
+        day = first + (nth - 1) * DAY if nth > 0 else last + (nth + 1) * DAY
+        return Days(day, day, "day") if first <= day <= last else None
+    marker = 5 if fields.weekend else 3
+    day = _nth_weekday(first, last, marker, nth)
+    if day is None:
+        return None
+    if fields.weekend:
+        return Days(day, day + DAY, "part")
+    return Days(day - 3 * DAY, day + 3 * DAY, "part")
+
+
+def _nth_weekday(first: date, last: date, weekday: int, nth: int) -> date | None:
+    if nth > 0:
+        return first + ((weekday - first.weekday()) % 7 + 7 * (nth - 1)) * DAY
+    return last - ((last.weekday() - weekday) % 7 + 7 * (-nth - 1)) * DAY
+
+
+def _in_year(fields: Fields, year: int) -> Days | None:
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    if fields.nth is not None:
+        return _nth(fields, first, last)
+    if fields.part:
+        months = YEAR_PARTS[fields.part]
+        return Days(date(year, months[0], 1), _month(year, months[1]).last, "part")
+    return Days(first, last, "year")
+
+
+def _named_month(fields: Fields, year: int | None, published: date, tense: str | None) -> Days | None:
+    assert fields.month is not None  # noqa: S101 - asked by the caller
+    if year is not None:
+        return _in_month(fields, year, fields.month)
+    choices = []
+    for candidate in (published.year - 1, published.year, published.year + 1):
+        try:
+            if days := _in_month(fields, candidate, fields.month):
+                choices.append(days)
+        except ValueError:
+            continue
+    if fields.direction == "this":
+        choices = [days for days in choices if days.first and days.first.year == published.year] or choices
+    nearest = _nearest(choices, published, tense)
+    return nearest and replace(nearest, partial=fields.direction is None)
+
+
+def _season(fields: Fields, year: int | None, published: date, tense: str | None) -> Days | None:
+    """A quarter or a half, in a year that is named or the nearest."""
+    if fields.quarter_delta is not None:
+        index = published.year * 4 + (published.month - 1) // 3 + fields.quarter_delta
+        return _quarters(index // 4, index % 4 + 1, 1, "quarter")
+    start, length, precision = (
+        (fields.quarter or 0, 1, "quarter") if fields.quarter else ((fields.half or 1) * 2 - 1, 2, "half")
+    )
+    if year is not None:
+        return _quarters(year, start, length, precision)
+    years = (published.year - 1, published.year, published.year + 1) if tense else (published.year,)
+    nearest = _nearest([_quarters(choice, start, length, precision) for choice in years], published, tense)
+    return nearest and replace(nearest, partial=fields.direction is None)
+
+
+def _quarters(year: int, start: int, length: int, precision: str) -> Days:
+    return Days(date(year, start * 3 - 2, 1), _month(year, (start + length - 1) * 3).last, precision)
+
+
+def _day_of_month(fields: Fields, published: date, tense: str | None) -> Days | None:
+    choices = []
+    for offset in (-2, -1, 0, 1, 2):
+        index = published.year * 12 + published.month - 1 + offset
+        try:
+            day = date(index // 12, index % 12 + 1, fields.day or 0)
+        except ValueError:
+            continue
+        if fields.weekday is None or day.weekday() == fields.weekday:
+            choices.append(Days(day, day, "day", fields.direction is None))
+    if not choices and fields.weekday is not None:
+        return _day_of_month(replace(fields, weekday=None), published, tense)
+    return _nearest(choices, published, tense)
+
+
+def _weekend(published: date, tense: str | None) -> Days | None:
+    saturday = published - timedelta(days=published.weekday()) + 5 * DAY
+    choices = [Days(saturday + week * DAY, saturday + (week + 1) * DAY, "part", True) for week in (-7, 0, 7)]
+    return _nearest(choices, published, tense or "future")
+
+
+def _weekday(fields: Fields, published: date, tense: str | None) -> Days | None:
+    weekday = fields.weekday or 0
+    if fields.direction == "this":
+        return _week(fields, published)
+    ahead = (weekday - published.weekday()) % 7
+    choices = [
+        Days(published + n * DAY, published + n * DAY, "day", fields.direction is None)
+        for n in (ahead - 7, ahead, ahead + 7)
+    ]
+    if fields.direction or tense is None:
+        choices = [days for days in choices if days.first != published] if fields.direction or ahead == 0 else choices
+    return _nearest(choices, published, tense)
+
+
+def _nearest(choices: list[Days], published: date, tense: str | None) -> Days | None:
+    """Of several intervals the last that has begun ("past"), the next not yet over ("future"), or the nearest."""
+    whole = [(days, days.first, days.last) for days in choices if days.first and days.last]
+    if tense == "past":
+        begun = [days for days, first, _ in whole if first <= published]
+        return begun[-1] if begun else None
+    if tense == "future":
+        ahead = [days for days, _, last in whole if last >= published]
+        return ahead[0] if ahead else None
+    far = [(max((first - published).days, (published - last).days, 0), days) for days, first, last in whole]
+    return min(far, key=lambda pair: pair[0])[1] if far else None
