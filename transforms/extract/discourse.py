@@ -5,9 +5,11 @@ of recipients is a group of three or more names in one sentence with a predicate
 that each begin with a name; later words such as 각 팀, 이들, 선정된 기업 mean the last set.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from transforms.extract.clauses import Clause
 from transforms.extract.frames import Role, roles_of
@@ -18,16 +20,27 @@ from transforms.normalize.values import NameValue
 
 PUBLIC = ("government", "agency")
 SUBJECT = ("은", "는", "이", "가", "도")
+LIST_MIN = 2  # items with names that make a set
+HEAD = 8  # code points of an item within which the body at its head begins
+LABEL = re.compile(r"^[\s■□◆◇▶▷○●·※-]+|\s*\(.*|\s*[:：].*")
+HEADING_MARKS = re.compile(r"^[\s■□◆◇▶▷○●·※<〈《\[-]+|^\d{1,2}[.)]\s*|[>〉》\]]+$")
+MARK = re.compile(r"[①-⑳▲△▷▶■◆◇○●]")
+ACTS = ("give", "set", "choose", "spend", "call")
 LEAD = 4  # sentences of the body in which the funder is looked for
 
 
 @dataclass(frozen=True, slots=True)
 class RecipientSet:
-    """Bodies chosen together; `sentence` is the index of the sentence that names (the last of) them."""
+    """Bodies chosen together; merged applicants (조선대·조선간호대) are one entry of several names.
 
-    names: tuple[NameValue, ...]
+    `sentence` is the index of the sentence that names (the last of) them; `how` tells why they are a set: "chosen",
+    "items" (a list under `label`) or "listed" (three or more names in a row).
+    """
+
+    entries: tuple[tuple[NameValue, ...], ...]
     sentence: int
     how: str
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +57,15 @@ class Discourse:
     sections: tuple[int, ...]
     actors: tuple[NameValue | None, ...]
     topics: tuple[NameValue | None, ...]
+    section_programmes: tuple[str | None, ...]
+
+    def section_programme(self, sentence: int) -> str | None:
+        """The name that the heading over a sentence gives to what is told under it."""
+        return self.section_programmes[sentence]
 
     def actor_at(self, sentence: int) -> NameValue | None:
         """The public body that acted last in the section of a sentence."""
         return self.actors[sentence]
-
-    def set_before(self, sentence: int) -> RecipientSet | None:
-        """The last set of recipients named at or before a sentence."""
-        return next((s for s in reversed(self.sets) if s.sentence <= sentence), None)
 
 
 def read_discourse(
@@ -68,14 +82,27 @@ def read_discourse(
     ]
     sections = _sections(sentences)
     subjects = [[r for r in rs if r.marker in SUBJECT] if lang == "ko" else _first(rs) for rs in roles]
+    acting = [_acting(i, rs, sentences[i].start, clauses) for i, rs in enumerate(subjects)]
     return Discourse(
         _funder(sentences, roles),
         _main(programmes),
         tuple(_sets(sentences, clauses, roles)),
         sections,
-        _last_named(subjects, sections, PUBLIC),
+        _last_named(acting, sections, PUBLIC),
         _last_named(subjects, sections, ()),
+        _headings(sentences),
     )
+
+
+def _acting(index: int, subjects: list[Role], offset: int, clauses: Sequence[Clause]) -> list[Role]:
+    """The subjects of a sentence, those first that stand right before a predicate of giving (X says that Y gave)."""
+    acts = [
+        c.predicate.start - offset
+        for c in clauses
+        if c.sentence == index and c.predicate and c.predicate.predicate.sense in ACTS
+    ]
+    nearest = [max((r for r in subjects if r.end <= at), key=lambda r: r.end, default=None) for at in acts]
+    return [*(r for r in nearest if r), *subjects]
 
 
 def _first(roles: Sequence[Role]) -> list[Role]:
@@ -90,6 +117,17 @@ def _sections(sentences: Sequence[Sentence]) -> tuple[int, ...]:
         number += sentence.shape == "heading"
         numbers.append(number)
     return tuple(numbers)
+
+
+def _headings(sentences: Sequence[Sentence]) -> tuple[str | None, ...]:
+    """For each sentence the words of the heading above it, without its marks and what stands before a colon."""
+    last: str | None = None
+    result: list[str | None] = []
+    for sentence in sentences:
+        if sentence.shape == "heading":
+            last = HEADING_MARKS.sub("", sentence.text).rsplit(":", 1)[-1].strip() or None
+        result.append(last if sentence.shape != "heading" else None)
+    return tuple(result)
 
 
 def _last_named(
@@ -136,19 +174,46 @@ def _sets(
 ) -> list[RecipientSet]:
     choosing = {c.sentence for c in clauses if c.predicate and c.predicate.predicate.sense == "choose"}
     sets: list[RecipientSet] = []
-    items: list[NameValue] = []
+    items: list[tuple[NameValue, ...]] = []
+    label: str | None = None
     for i, sentence in enumerate(sentences):
         if sentence.field != "body":
             continue
-        if sentence.shape == "item" and roles[i] and roles[i][0].start < 8:
-            items.append(roles[i][0].names[0])
+        if sentence.shape == "item" and roles[i]:
+            items.extend(_item_entries(sentence, roles[i]))
             continue
-        if len(items) >= 2:
-            sets.append(RecipientSet(tuple(items), i - 1, "items"))
-        items = []
-        groups = [r for r in roles[i] if len(r.names) >= (2 if i in choosing else 3)]
-        if groups and i in choosing:
-            sets.append(RecipientSet(max(groups, key=lambda r: len(r.names)).names, i, "chosen"))
-    if len(items) >= 2:
-        sets.append(RecipientSet(tuple(items), len(sentences) - 1, "items"))
+        if len(items) >= LIST_MIN and sentence.shape != "prose":
+            sets.append(RecipientSet(tuple(items), i - 1, "items", label))
+            items = []
+        if sentence.shape == "heading":
+            label = LABEL.sub("", sentence.text).strip() or None
+        groups = [_entries(r, sentence) for r in roles[i]]
+        chosen = i in choosing
+        if best := max((g for g in groups if len(g) >= (2 if chosen else 3)), key=len, default=None):
+            sets.append(RecipientSet(best, i, "chosen" if chosen else "listed"))
+        if items and sentence.shape == "prose" and sentence.paragraph > sentences[i - 1].paragraph + 1:
+            sets.append(RecipientSet(tuple(items), i - 1, "items", label))
+            items = []
+    if len(items) >= LIST_MIN:
+        sets.append(RecipientSet(tuple(items), len(sentences) - 1, "items", label))
     return sets
+
+
+def _item_entries(sentence: Sentence, roles: Sequence[Role]) -> list[tuple[NameValue, ...]]:
+    """The body at the head of the item, else all bodies behind its label (주제 : A 연구팀 / B 연구팀)."""
+    if roles[0].start < HEAD:
+        return [(roles[0].names[0],)]
+    return [(name,) for role in roles for name in role.names] if ":" in sentence.text else []
+
+
+def _entries(role: Role, sentence: Sentence) -> tuple[tuple[NameValue, ...], ...]:
+    """Names joined by · or + right between them are one entry, where other marks part the entries."""
+    entries: list[list[NameValue]] = []
+    gaps = [sentence.text[a.end - sentence.start : b.start - sentence.start] for a, b in pairwise(role.names)]
+    mixed = any("," in g or MARK.search(g) for g in gaps)
+    for name, gap in zip(role.names, ["", *gaps], strict=True):
+        if entries and mixed and gap.strip() in ("·", "+", "ㆍ"):
+            entries[-1].append(name)
+        else:
+            entries.append([name])
+    return tuple(tuple(e) for e in entries)

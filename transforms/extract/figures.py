@@ -1,12 +1,14 @@
 """The figures of an article that may be support, each with the words that govern it.
 
-A figure is governed by a clause: the one that holds it, or where that has no predicate that we know, the next to its right
-in the sentence. `이 사업에 쓰이는 돈은 100억원이다` is governed by the clause before it. Several figures of one clause
-share it: each has a segment of its own, from the figure before it to the next one.
+A figure is governed by a clause: the one that holds it, or where that has no predicate that we know, the next to its
+right in the sentence. `이 사업에 쓰이는 돈은 100억원이다` is governed by the clause before it. Several figures of one
+clause share it: each has a segment of its own, from the figure before it to the next one. A count of goods and its
+ceiling (500장에서 시작해 1천장까지) are one figure.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import pairwise
 
 from transforms.extract.clauses import Clause
@@ -16,16 +18,17 @@ from transforms.extract.sentences import Sentence
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import MoneyValue, QuantityValue
 
-UNITS = ("GPU",)  # counted goods that are support by themselves
+GOODS = "GPU"  # the counted goods that are support by themselves
 SEPARATORS = " ,·;:()ㆍ/"
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A money value or a counted support with its clause and its segment (`start`..`end`, offsets of the body).
+    """A money value or a count of goods with its clause and its segment (`start`..`end`, offsets of the body).
 
-    `governor` is the clause whose predicate governs it (None: no predicate that we know); `roles` are those of the whole
-    sentence, in offsets of the body; `position` of `count` tells which figure of its clause it is.
+    `governor` is the clause whose predicate governs it (None: no predicate that we know); `roles` are those of the
+    whole sentence, in offsets of the body; `position` of `count` tells which figure of its clause it is; `ceiling` is
+    the upper figure of goods.
     """
 
     value: MoneyValue | QuantityValue
@@ -37,11 +40,13 @@ class Figure:
     roles: tuple[Role, ...]
     position: int
     count: int
+    ceiling: Decimal | None = None
 
 
 def figures_of(document: Document, frames: LanguageFrames) -> Iterator[Figure]:
     """Every candidate of the body, in the order of the text."""
-    goods = (q for q in document.quantities.get("body", ()) if q.unit in UNITS)
+    body = document.article.body
+    goods = [q for q in document.quantities.get("body", ()) if _is_goods(q, body, frames)]
     values = sorted([*document.money.get("body", ()), *goods], key=lambda v: v.start)
     clauses: dict[int, list[Clause]] = {}
     for clause in document.clauses:
@@ -49,12 +54,22 @@ def figures_of(document: Document, frames: LanguageFrames) -> Iterator[Figure]:
     for index, sentence in enumerate(document.sentences):
         if sentence.field == "body" and (inside := within(values, sentence.start, sentence.end)):
             names = within(document.names["body"], sentence.start, sentence.end)
-            roles = roles_in(sentence, roles_of(sentence.text, names, sentence.start, frames, document.lang))
-            yield from _of_sentence(index, clauses[index], inside, roles, document, frames)
+            roles = _in_field(sentence, roles_of(sentence.text, names, sentence.start, frames, document.lang))
+            found = list(_of_sentence(index, clauses[index], inside, roles, document, frames))
+            yield from _with_ceilings(found, body, frames)
 
 
-def roles_in(sentence: Sentence, roles: Sequence[Role]) -> tuple[Role, ...]:
-    """The same roles with offsets of the field."""
+def _is_goods(value: QuantityValue, body: str, frames: LanguageFrames) -> bool:
+    """A count of GPUs by its unit, or by a counter (장) where the words before speak of them."""
+    if value.unit == GOODS:
+        return True
+    counted = frames.grants["counter"].search(value.text)
+    return (
+        counted is not None and frames.grants["goods"].search(body, max(0, value.start - 80), value.start) is not None
+    )
+
+
+def _in_field(sentence: Sentence, roles: Sequence[Role]) -> tuple[Role, ...]:
     return tuple(replace(r, start=r.start + sentence.start, end=r.end + sentence.start) for r in roles)
 
 
@@ -75,6 +90,24 @@ def _of_sentence(
             yield Figure(value, index, clause, governor, start, max(end, value.end), roles, k, len(mine))
 
 
+def _with_ceilings(figures: Sequence[Figure], body: str, frames: LanguageFrames) -> Iterator[Figure]:
+    """Join a count of goods with the higher count behind it that the words call a ceiling."""
+    taken: set[int] = set()
+    for i, figure in enumerate(figures):
+        following = figures[i + 1] if i + 1 < len(figures) else None
+        if i in taken:
+            continue
+        pair = following and not isinstance(figure.value, MoneyValue) and not isinstance(following.value, MoneyValue)
+        if following and pair and following.value.amount > figure.value.amount:
+            words = body[figure.value.end : following.clause.end]
+            if frames.grants["ceiling"].search(words):
+                taken.add(i + 1)
+                end = max(following.end, figure.end)
+                yield replace(figure, ceiling=following.value.amount, end=end, governor=figure.governor)
+                continue
+        yield figure
+
+
 def _after(text: str, end: int) -> int:
     """Where the segment after a figure begins: behind its particle and the separator."""
     while end < len(text) and text[end] not in SEPARATORS + "\n":
@@ -91,9 +124,9 @@ def _governor(
     lang: str,
 ) -> Clause | None:
     clause = clauses[i]
-    if lang == "ko" and i and clauses[i - 1].form == "adnominal":
-        if frames.grants["equational"].match(text, clause.start, value.start):
-            return clauses[i - 1]
     if lang != "ko":
         return clause if clause.predicate else next((c for c in reversed(clauses[:i]) if c.predicate), None)
+    equational = frames.grants["equational"].match(text, clause.start, value.start)
+    if equational and i and clauses[i - 1].form == "adnominal" and clauses[i - 1].predicate:
+        return clauses[i - 1]
     return next((c for c in clauses[i:] if c.predicate and c.predicate.start >= value.start), None)

@@ -88,6 +88,8 @@ def roles_of(text: str, names: list[NameValue], offset: int, frames: LanguageFra
     """The roles that `names` (positions in the field) play in `text`, which begins at `offset` of the field."""
     groups: list[list[NameValue]] = []
     for name in names:
+        if groups and text[groups[-1][-1].end - offset : name.start - offset].strip() in ("(", "·", "(이하"):
+            continue
         between = text[groups[-1][-1].end - offset : name.start - offset] if groups else ""
         if groups and len(between) <= GAP_MAX + 60 and _joined(between, frames, lang):
             groups[-1].append(name)

@@ -1,12 +1,14 @@
 """The grants that an article states: who gives what to whom, under which programme."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from transforms.extract.document import Document
 from transforms.extract.figures import Figure, figures_of
 from transforms.extract.parties import Parties, parties_of
-from transforms.extract.support import Verdict, judge
-from transforms.extract.terms import basis_of, bound_of, kind_of, period_of, purpose_of, status_of
+from transforms.extract.recipients import Given
+from transforms.extract.support import Verdict, judge, label_of
+from transforms.extract.terms import basis_of, kind_of, period_of, programme_of, purpose_of, status_of
 from transforms.lexicon.frames import LanguageFrames
 from transforms.lexicon.model import Lexicon
 from transforms.normalize.names import organization_id_of
@@ -14,34 +16,52 @@ from transforms.normalize.values import MoneyValue, NameValue
 from transforms.records import Evidence, Grant
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A candidate figure, the bodies around it, and the verdict."""
+
+    figure: Figure
+    parties: Parties
+    verdict: Verdict
+
+
 def grants_of(document: Document, lexicon: Lexicon) -> tuple[Grant, ...]:
     """The grants of an article, in the order of the text; a fact that is told twice stands once."""
     frames = lexicon.frames.of(document.lang)
     seen: set[tuple[object, ...]] = set()
     grants: list[Grant] = []
-    for figure in figures_of(document, frames):
-        parties = parties_of(figure, document, frames)
-        verdict = judge(figure, parties, document, frames)
-        if verdict.rule is None:
-            continue
-        for grant in _made(figure, parties, verdict, document, frames):
-            key = (grant.recipient_id, grant.amount, grant.currency, grant.quantity, grant.quantity_max)
+    for examined in examined_of(document, frames):
+        for grant in _made(examined, document, frames):
+            key = (grant.funder_id, grant.recipient_id, grant.amount, grant.currency, grant.quantity)
             if key not in seen:
                 seen.add(key)
                 grants.append(grant)
     return tuple(grants)
 
 
-def _made(
-    figure: Figure, parties: Parties, verdict: Verdict, document: Document, frames: LanguageFrames
-) -> Iterator[Grant]:
-    text = document.article.body
-    each = frames.grants["each"].search(text, figure.start, figure.end) is not None
-    recipients: tuple[NameValue | None, ...] = parties.recipients
-    if not recipients or (len(recipients) > 1 and not each):
+def examined_of(document: Document, frames: LanguageFrames) -> Iterator[Examined]:
+    """Every candidate figure with its parties and the verdict on it, also where it is refused."""
+    previous: Given | None = None
+    for figure in figures_of(document, frames):
+        parties = parties_of(figure, previous, document, frames)
+        label = label_of(figure, document.article.body, frames)
+        verdict = judge(figure, label, parties, previous, document, frames)
+        if verdict.rule:
+            paragraph = document.sentences[figure.sentence].paragraph
+            previous = Given(figure.sentence, paragraph, parties.funder, parties.recipients)
+        yield Examined(figure, parties, verdict)
+
+
+def _made(examined: Examined, document: Document, frames: LanguageFrames) -> Iterator[Grant]:
+    if examined.verdict.rule is None:
+        return
+    recipients: tuple[NameValue | None, ...] = examined.parties.recipients
+    if not recipients or (len(recipients) > 1 and not examined.parties.each):
         recipients = (None,)
     for recipient in recipients:
-        yield _grant(figure, parties, verdict, recipient, each, document, frames)
+        yield _grant(
+            examined.figure, examined.parties, examined.verdict, recipient, examined.parties.each, document, frames
+        )
 
 
 def _grant(
@@ -55,25 +75,25 @@ def _grant(
 ) -> Grant:
     value = figure.value
     money = value if isinstance(value, MoneyValue) else None
-    programme = parties.named_programme or document.discourse.programme
-    quantity, quantity_max = (None, None) if money else (value.amount, value.amount_max)
+    programme, raw = programme_of(figure, document, frames)
+    quantity, quantity_max = (None, None) if money else (value.amount, figure.ceiling or value.amount_max)
     return Grant(
-        programme=programme.name if programme else None,
+        programme=programme,
         funder_id=organization_id_of(parties.funder) if parties.funder else None,
         recipient_id=organization_id_of(recipient) if recipient else None,
-        kind=kind_of(figure, document, frames),
+        kind=kind_of(figure, verdict.label.text if verdict.label else None, document, frames),
         amount=(money.amount_max or money.amount) if money else None,
         currency=money.currency if money else None,
         quantity=quantity,
         quantity_max=quantity_max,
-        unit=None if money else value.unit,
+        unit=None if money else "GPU",
         period=period_of(figure, document, frames),
         status=status_of(figure, document, frames),
         announced_on=document.published,
         basis=basis_of(figure, each, frames, document),
         purpose=purpose_of(figure, document),
-        bound=bound_of(figure, frames),
-        programme_raw=programme.text if programme else None,
+        bound=value.bound,
+        programme_raw=raw,
         funder_raw=parties.funder.text if parties.funder else None,
         recipient_raw=recipient.text if recipient else None,
         amount_raw=value.text if money else None,

@@ -1,28 +1,29 @@
 """Who gives and who receives: the roles around a figure, and what the rest of the article says where they are silent."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from transforms.extract.document import Document
+from transforms.extract.document import Document, within
 from transforms.extract.figures import Figure
 from transforms.extract.frames import Role
-from transforms.extract.programmes import ProgrammeMention
+from transforms.extract.recipients import Given, recipients_of
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue
 
 SUBJECT = ("은", "는", "이", "가", "도", "께서", "만")
-DATIVE = ("에", "에게", "께", "에는", "에도", "에만", "to", "with")
 SOURCE = ("에서", "로부터", "으로부터", "에게서", "from")
 GIVERS = ("government", "agency")
-NUMERALS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
+SPLITS = ("province", "city", "county", "district")  # whose money the label says, by the ending of the body's name
+ENDINGS = {"province": ("도", "도청"), "city": ("시",), "county": ("군",), "district": ("구",)}
 
 
 @dataclass(frozen=True, slots=True)
 class Parties:
     """The funder and the recipients of a figure, and how each was found (`funder_from`, `recipients_from`).
 
-    `state` is True where an unnamed state acts (정부), `actor_is_firm` where a company or its like is the subject,
-    `acts` where a public body is the subject of the sentence itself.
+    `state` is True where an unnamed state acts (정부), `firm` where a company or its like is the subject, `acts` where a
+    public body is the subject of the sentence itself; `each` where every recipient gets the figure.
     """
 
     funder: NameValue | None
@@ -30,32 +31,39 @@ class Parties:
     recipients: tuple[NameValue, ...]
     recipients_from: str | None
     state: bool
-    actor_is_firm: bool
+    firm: bool
     acts: bool
-    named_programme: ProgrammeMention | None
+    each: bool
 
 
-def parties_of(figure: Figure, document: Document, frames: LanguageFrames) -> Parties:
+def parties_of(figure: Figure, previous: Given | None, document: Document, frames: LanguageFrames) -> Parties:
     """Roles by particle and order first, then the article's own funder and sets of recipients."""
     korean = document.lang == "ko"
-    subject = _subject(figure, korean)
-    sense = _sense(figure)
-    receiving = sense == "get"
-    recipients, how = _recipients(figure, subject, receiving, document, frames)
-    named = {n.key or n.name for n in recipients}
     text = document.article.body
-    sentence = document.sentences[figure.sentence]
-    lead = text[sentence.start : figure.value.start]
+    subject = _subject(figure, korean)
+    receiving = sense_of(figure) == "get"
+    recipients, how = recipients_of(figure, subject, receiving, previous, document, frames)
+    named = {identity(n) for n in recipients}
+    lead = text[document.sentences[figure.sentence].start : figure.value.start]
     state = _word_subject(frames.grants["state"], lead, korean)
     firm_word = _word_subject(frames.grants["firm"], lead, korean)
-    actor = None if subject is None or (subject.names[0].key or subject.names[0].name) in named else subject.names[0]
-    funder, funder_from = _funder(figure, actor, named, state, document, frames)
+    actor = subject.names[0] if subject and identity(subject.names[0]) not in named and not receiving else None
+    if actor and frames.grants["not_funder"].search(actor.name):
+        actor = None
+    funder, funder_from = _funder(figure, actor, named, state, previous, document, frames)
     firm = actor.kind in ("company", "media") if actor else firm_word and not receiving
-    acts = state or (actor is not None and actor.kind in GIVERS)
-    return Parties(funder, funder_from, recipients, how, state, firm, acts, _programme(figure, document))
+    acts = actor is not None and actor.kind in GIVERS
+    each = frames.grants["each"].search(text, figure.start, figure.end) is not None
+    return Parties(funder, funder_from, recipients, how, state, firm, acts, each)
 
 
-def _sense(figure: Figure) -> str | None:
+def identity(name: NameValue) -> str:
+    """The lexicon's key, else the name: what makes two mentions one body within an article."""
+    return name.key or name.name
+
+
+def sense_of(figure: Figure) -> str | None:
+    """The governing predicate's sense; to be given something (지원받다, was awarded) is to get it."""
     hit = figure.governor.predicate if figure.governor else None
     if hit is None:
         return None
@@ -68,7 +76,7 @@ def _word_subject(pattern: re.Pattern[str], lead: str, korean: bool) -> bool:
 
 
 def _subject(figure: Figure, korean: bool) -> Role | None:
-    """The nearest subject before the figure: in its segment, its clause, its sentence."""
+    """The nearest subject before the figure in its sentence (English: before the verb)."""
     if korean:
         before = [r for r in figure.roles if r.end <= figure.value.start and r.marker in SUBJECT]
         return before[-1] if before else None
@@ -78,75 +86,81 @@ def _subject(figure: Figure, korean: bool) -> Role | None:
     return before[-1] if before else None
 
 
-def _recipients(
-    figure: Figure, subject: Role | None, receiving: bool, document: Document, frames: LanguageFrames
-) -> tuple[tuple[NameValue, ...], str | None]:
-    text = document.article.body
-    for role in figure.roles:
-        if frames.grants["share_of"].match(text, role.end) and figure.start <= role.start < figure.value.start:
-            return role.names, "share"
-    own = [r for r in figure.roles if r.marker in DATIVE and figure.start <= r.start < figure.end]
-    if own and not receiving:
-        return own[-1].names, f"particle {own[-1].marker}"
-    if receiving and subject:
-        return subject.names, f"subject of receiving ({subject.marker})"
-    return _from_set(figure, document, frames)
-
-
-def _from_set(figure: Figure, document: Document, frames: LanguageFrames) -> tuple[tuple[NameValue, ...], str | None]:
-    text = document.article.body
-    sentence = document.sentences[figure.sentence]
-    words = None
-    for match in frames.grants["set_words"].finditer(text, sentence.start, figure.end):
-        words = match.group()
-    if words is None or (figure.governor and figure.governor.modality == "plan"):
-        return (), None
-    wanted = _count(words)
-    found = next(
-        (
-            s
-            for s in reversed(document.discourse.sets)
-            if s.sentence <= figure.sentence and (wanted is None or wanted == len(s.names))
-        ),
-        None,
-    )
-    return (found.names, f"set: {words}") if found else ((), None)
-
-
-def _count(words: str) -> int | None:
-    if digits := re.search(r"\d+", words):
-        return int(digits.group())
-    return next(
-        (n for word, n in NUMERALS.items() if re.search(rf"{word}\s?(?:곳|팀|개|대학|기업|기관|사|교)", words)), None
-    )
-
-
 def _funder(
     figure: Figure,
     actor: NameValue | None,
     named: set[str],
     state: bool,
+    previous: Given | None,
     document: Document,
     frames: LanguageFrames,
 ) -> tuple[NameValue | None, str | None]:
+    """Explicit words first: whose money (도비), who acts, from whom, whose programme; then the discourse."""
+    text, start = document.article.body, document.sentences[figure.sentence].start
+    if split := _split_body(figure, document, frames):
+        return split, "whose money"
     if actor:
         return actor, "subject"
-    sources = [r for r in figure.roles if r.marker in SOURCE and figure.start <= r.start < figure.end]
-    if sources:
-        return sources[-1].names[0], f"particle {sources[-1].marker}"
-    section = document.discourse.actor_at(figure.sentence)
-    if section and (section.key or section.name) not in named:
-        return section, "정부" if state else "section"
-    article = document.discourse.funder
-    if article and (article.key or article.name) not in named:
-        return article, "정부" if state else "article"
+    if body := _body_word(figure, document, frames):
+        return body, "a word for the body"
+    if frames.grants["donate"].search(text, start, figure.end) and not state:
+        return (
+            (previous.funder, "before")
+            if previous and previous.paragraph == _paragraph(figure, document)
+            else (None, None)
+        )
+    near = [r for r in figure.roles if r.marker in SOURCE and figure.start <= r.start < figure.end]
+    owner = [r for r in figure.roles if r.marker in ("의", "과", "와", "of") and r.end <= figure.value.start]
+    for role, how in [*((r, f"particle {r.marker}") for r in (*near[::-1], *owner[::-1]))]:
+        if role.names[0].kind in GIVERS and (free := _free(role.names, named, frames)):
+            return free, how
+    discourse = document.discourse
+    options = (
+        (discourse.actors[figure.sentence], "section"),
+        (_in_paragraph(figure, document, named, frames), "paragraph"),
+        (discourse.funder, "article"),
+    )
+    for option, how in options:
+        if option and (free := _free((option,), named, frames)):
+            return free, "정부" if state else how
     return None, None
 
 
-def _programme(figure: Figure, document: Document) -> ProgrammeMention | None:
+def _free(names: Iterable[NameValue], named: set[str], frames: LanguageFrames) -> NameValue | None:
+    return next((n for n in names if identity(n) not in named and not frames.grants["not_funder"].search(n.name)), None)
+
+
+def _paragraph(figure: Figure, document: Document) -> int:
+    return document.sentences[figure.sentence].paragraph
+
+
+def _split_body(figure: Figure, document: Document, frames: LanguageFrames) -> NameValue | None:
+    """도비 150억원 -> the province last named, 시비 -> the city, 군비 -> the county."""
+    before = document.article.body[max(figure.start, figure.value.start - 16) : figure.value.start]
+    for split in SPLITS:
+        if frames.grants[split].search(before):
+            wanted = ENDINGS[split]
+            bodies = [n for n in document.names["body"] if n.end <= figure.value.start and n.kind == "government"]
+            return next((n for n in reversed(bodies) if n.name.endswith(wanted)), None)
+    return None
+
+
+def _body_word(figure: Figure, document: Document, frames: LanguageFrames) -> NameValue | None:
+    """재단은, 도는, 협회가: the body last named whose name ends so."""
     sentence = document.sentences[figure.sentence]
-    inside = [
-        p for p in document.programmes if p.field == "body" and sentence.start <= p.start and p.end <= sentence.end
-    ]
-    before = [p for p in inside if p.start < figure.value.start]
-    return before[-1] if before else (inside[0] if inside else None)
+    word = None
+    for match in frames.grants["bodies"].finditer(document.article.body, sentence.start, figure.value.start):
+        word = match.group()[:-2]
+    if not word:
+        return None
+    return next(
+        (n for n in reversed(document.names["body"]) if n.end <= figure.value.start and n.name.endswith(word)), None
+    )
+
+
+def _in_paragraph(figure: Figure, document: Document, named: set[str], frames: LanguageFrames) -> NameValue | None:
+    """The public body last named in the paragraph before the figure."""
+    paragraph = _paragraph(figure, document)
+    start = next(s.start for s in document.sentences if s.field == "body" and s.paragraph == paragraph)
+    bodies = [n for n in within(document.names["body"], start, figure.value.start) if n.kind in GIVERS]
+    return _free(reversed(bodies), named, frames)

@@ -1,22 +1,23 @@
 """Whether a figure is support, and by which rule; or the reason why it is not.
 
-The noun that the figure belongs to speaks first (매출 20억원, 국비 20억원, 20억원의 장학금), then what the sentence does with
-it (older figure, threshold, request, forecast), then the sense of the governing predicate together with who acts.
+The noun that the figure belongs to speaks first (매출 20억원, 국비 20억원, 20억원의 장학금), then what the sentence does
+with it (older figure, difference, threshold, request, forecast), then the sense of the governing predicate together with
+who acts. Verbs that may tell anybody's money (쓰다, 들어가다) need public words near by.
 """
 
 from dataclasses import dataclass
 
 from transforms.extract.document import Document
 from transforms.extract.figures import Figure
-from transforms.extract.parties import Parties
+from transforms.extract.parties import GIVERS, Parties, sense_of
+from transforms.extract.recipients import Given
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import MoneyValue
 
 REFUSALS = ("private", "sales", "price", "loan", "penalty", "estimate")
-NEVER = ("earn", "fine", "forecast", "lend", "borrow", "return", "buy", "ask")
-SPENDING = ("spend", "cost", "go", "bear", "set", "secure", "invest", "build", "raise")
-GIVING = ("give", "get", "choose")
-PUBLIC = ("government", "agency")
+NEVER = ("earn", "fine", "forecast", "lend", "borrow", "return", "buy", "ask", "raise", "cut", "invest")
+SPENDING = ("spend", "cost", "go", "bear", "set", "secure", "build")
+GIVING = ("give", "get")
 AFTER = 60  # code points behind a figure in which its head noun may stand
 
 
@@ -63,90 +64,138 @@ def _last_label(words: str, offset: int, frames: LanguageFrames) -> Label | None
     return best
 
 
-def judge(figure: Figure, parties: Parties, document: Document, frames: LanguageFrames) -> Verdict:
-    """Support or not. `parties` are the bodies that the figure's sentence names in their roles."""
-    text = document.article.body
-    label = label_of(figure, text, frames)
-    if refusal := _refusal(figure, label, parties, text, document, frames):
+def judge(
+    figure: Figure,
+    label: Label | None,
+    parties: Parties,
+    previous: Given | None,
+    document: Document,
+    frames: LanguageFrames,
+) -> Verdict:
+    """Support or not, given the figure's label, its parties and the grant before it."""
+    if refusal := _refusal(figure, label, parties, document, frames):
         return Verdict(None, refusal, label)
-    rule = _rule(figure, label, parties, text, document, frames)
+    context = _context(figure, parties, previous, document, frames)
+    rule = _rule(figure, label, parties, context, document, frames)
     return Verdict(rule, None if rule else "no words of support govern it", label)
 
 
 def _refusal(
-    figure: Figure, label: Label | None, parties: Parties, text: str, document: Document, frames: LanguageFrames
+    figure: Figure, label: Label | None, parties: Parties, document: Document, frames: LanguageFrames
 ) -> str | None:
-    cues, value = frames.grants, figure.value
-    sentence = document.sentences[figure.sentence]
-    if cues["correction"].search(_paragraph(document, sentence.paragraph)):
+    cues, value, text = frames.grants, figure.value, document.article.body
+    if cues["correction"].search(_paragraph(document, figure)):
         return "a correction of an earlier report"
-    for name, reason in (("wrong", "a figure that is taken back"), ("older", "an older figure that is compared")):
-        if cues[name].match(text, value.end):
+    if document.sentences[figure.sentence].text in document.article.title:
+        return "the title again"
+    reasons = (
+        ("wrong", "a figure that is taken back"),
+        ("threshold", "a threshold"),
+        ("difference", "a difference"),
+        ("older", "an older figure that is compared"),
+    )
+    for name, reason in reasons:
+        if not (name == "older" and figure.ceiling) and cues[name].match(text, value.end):
             return reason
-    if cues["threshold"].match(text, value.end):
-        return "a threshold"
     if label and label.refusal:
         return f"{label.refusal}: {label.text}"
     if figure.governor and figure.governor.predicate:
         return _refused_by_predicate(figure, label, parties, document, frames)
-    return None
+    return "a company's own money" if parties.firm else None
 
 
-def _paragraph(document: Document, paragraph: int) -> str:
-    return " ".join(s.text for s in document.sentences if s.field == "body" and s.paragraph == paragraph)
+def _paragraph(document: Document, figure: Figure) -> str:
+    number = document.sentences[figure.sentence].paragraph
+    return " ".join(s.text for s in document.sentences if s.field == "body" and s.paragraph == number)
 
 
 def _refused_by_predicate(
     figure: Figure, label: Label | None, parties: Parties, document: Document, frames: LanguageFrames
 ) -> str | None:
-    governor = figure.governor
-    assert governor is not None and governor.predicate is not None  # noqa: S101 - the caller looked
-    sense = governor.predicate.predicate.sense
-    rest = document.sentences[figure.sentence].text[governor.start - document.sentences[figure.sentence].start :]
-    if governor.modality == "request" or (sense == "ask" and governor.predicate.voice != "receive"):
-        return "asked for, not given"
-    if frames.cues["request"].search(rest) if "request" in frames.cues else False:
+    governor, sense = figure.governor, sense_of(figure)
+    if governor is None or governor.predicate is None:
+        return None
+    sentence = document.sentences[figure.sentence]
+    rest = sentence.text[governor.predicate.start - sentence.start :]
+    if governor.modality == "request" or sense == "ask" or frames.cues["request"].search(rest):
         return "asked for, not given"
     if governor.negated and sense in GIVING:
         return "denied"
-    if sense in NEVER and not label:
+    if sense in NEVER and (not label or sense in ("fine", "forecast", "return", "lend", "cut")):
         return f"{sense}: {governor.predicate.predicate.lemma}"
     if governor.modality == "forecast" and not label:
         return "a forecast"
-    if parties.actor_is_firm and sense in (*SPENDING, "get") and not label:
-        return "a company's own money"
-    if parties.actor_is_firm and sense in SPENDING:
-        return "a company's own money"
-    if parties.actor_is_firm and sense == "give" and not _gift(figure, parties, document, frames):
-        return "a company's own money"
-    return None
+    own = sense in SPENDING or (sense == "give" and not _gift(parties, sentence.text, frames))
+    return "a company's own money" if parties.firm and own else None
 
 
-def _gift(figure: Figure, parties: Parties, document: Document, frames: LanguageFrames) -> bool:
-    sentence = document.sentences[figure.sentence].text
+def _gift(parties: Parties, sentence: str, frames: LanguageFrames) -> bool:
     charity = frames.grants["charity"]
     to_charity = any(charity.search(n.name) or n.kind in ("university", "association") for n in parties.recipients)
-    return bool(frames.grants["donate"].search(sentence)) or to_charity
+    return to_charity or frames.grants["donate"].search(sentence) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What speaks for public money around a figure: a public actor, words in the paragraph, a programme."""
+
+    acting: bool
+    paragraph: bool
+    programme: bool
+    site: bool
+
+
+def _context(
+    figure: Figure, parties: Parties, previous: Given | None, document: Document, frames: LanguageFrames
+) -> Context:
+    text, sentence = document.article.body, document.sentences[figure.sentence]
+    lead = text[sentence.start : figure.value.start]
+    cues = frames.grants
+    paragraph = _paragraph(document, figure)
+    acting = parties.acts or parties.state or (parties.funder_from or "").startswith(("particle", "whose", "a word"))
+    near = previous is not None and previous.paragraph == sentence.paragraph
+    public = near or bool(cues["public"].search(paragraph) or cues["state"].search(paragraph))
+    named = any(sentence.start <= p.start < figure.end for p in document.programmes if p.field == "body")
+    again = named or document.discourse.section_programme(figure.sentence) is not None
+    funder = parties.funder is not None and parties.funder.kind in GIVERS
+    site = funder and bool(cues["public_site"].search(lead) or cues["container"].search(lead))
+    return Context(acting, public, again and funder, site)
 
 
 def _rule(
-    figure: Figure, label: Label | None, parties: Parties, text: str, document: Document, frames: LanguageFrames
+    figure: Figure, label: Label | None, parties: Parties, context: Context, document: Document, frames: LanguageFrames
 ) -> str | None:
     """The frame that makes it support, or None."""
-    sense = figure.governor.predicate.predicate.sense if figure.governor and figure.governor.predicate else None
-    public = label is not None or (parties.funder is not None and parties.funder.kind in PUBLIC) or parties.state
-    money = isinstance(figure.value, MoneyValue)
-    if sense in ("give", "cancel") or (sense == "go" and not money):
-        return f"{sense}-frame" if public or parties.funder or parties.named_programme else None
+    sense, text = sense_of(figure), document.article.body
+    if not isinstance(figure.value, MoneyValue):
+        return _goods_rule(figure, parties, sense, text, frames)
+    public = label is not None or context.acting or context.site
+    if sense in ("give", "cancel", "sign"):
+        return f"{sense}-frame" if public or parties.funder or context.paragraph else None
     if sense == "get":
-        return "get-frame" if label or parties.funder or parties.named_programme else None
-    if not money:
-        each = frames.grants["each"].search(text, figure.value.start, figure.end)
-        return "each-frame" if each and parties.recipients else None
+        return "get-frame" if label or context.paragraph or context.programme else None
     if sense == "secure":
         return "secure-frame" if label else None
+    if sense == "set":
+        return "set-frame" if public or context.paragraph or parties.funder else None
     if sense in SPENDING:
-        return f"{sense}-frame" if label or parties.named_programme or (public and parties.acts) else None
-    if label and not parties.actor_is_firm:
+        paragraph = context.paragraph and not parties.firm
+        return f"{sense}-frame" if public or context.programme or paragraph else None
+    if label:
         return "label"
+    total = frames.grants["total"].search(text, figure.start, figure.value.start)
+    head = frames.grants["head"].match(text, figure.value.end, figure.end)
+    if (total or head) and context.programme and context.paragraph:
+        return "programme's sum"
+    return "total" if total and context.paragraph else None
+
+
+def _goods_rule(figure: Figure, parties: Parties, sense: str | None, text: str, frames: LanguageFrames) -> str | None:
+    if sense in ("give", "get", "go", "call"):
+        return f"{sense}-frame"
+    head = frames.grants["head"].match(text, figure.value.end, figure.end)
+    if head and frames.grants["list_head"].search(head["head"]):
+        return "goods for support"
+    if figure.ceiling or (parties.each and parties.recipients):
+        return "each-frame"
     return None

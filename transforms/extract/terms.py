@@ -9,18 +9,61 @@ from transforms.normalize.values import MoneyValue
 
 KINDS = ("compute", "data", "talent")
 PURPOSE_MAX = 40
+TOPIC = re.compile(r"[▲△·\-\s①-⑳]*\S{1,20}?(?:은|는|\s?[:：])\s")
 
 
-def kind_of(figure: Figure, document: Document, frames: LanguageFrames) -> str:
-    """cash unless the figure counts goods, or its own words say what the money pays for."""
+def programme_of(figure: Figure, document: Document, frames: LanguageFrames) -> tuple[str | None, str | None]:
+    """The programme's name and its printed words: of the sentence, of the heading above, of the paragraph, of the article."""
+    sentence = document.sentences[figure.sentence]
+    body = [p for p in document.programmes if p.field == "body"]
+    inside = within(body, sentence.start, sentence.end)
+    before = [p for p in inside if p.start < figure.value.start]
+    main = document.discourse.programme
+    if named := before or inside:
+        return named[-1 if before else 0].name, named[-1 if before else 0].text
+    if heading := document.discourse.section_programme(figure.sentence):
+        return heading, heading
+    start = next(s.start for s in document.sentences if s.field == "body" and s.paragraph == sentence.paragraph)
+    near = within(body, start, figure.value.start)
+    chosen = near[-1] if near else main
+    return (chosen.name, chosen.text) if chosen else (None, None)
+
+
+def kind_of(figure: Figure, label: str | None, document: Document, frames: LanguageFrames) -> str:
+    """cash unless the figure counts goods, or the words around it say what the money pays for."""
     if not isinstance(figure.value, MoneyValue):
         return "compute"
-    words = document.article.body[figure.start : figure.end]
-    around = document.article.body[figure.clause.start : figure.clause.end] if figure.count == 1 else words
+    text, cues = document.article.body, frames.grants
+    own = _without_programmes(figure.start, figure.end, document)
+    head = _without_programmes(document.sentences[figure.sentence].start, figure.clause.start, document)
+    topic = TOPIC.match(text[figure.clause.start : figure.end])
     for kind in KINDS:
-        if frames.grants[kind].search(around):
+        if cues[kind].search(own) or (topic and cues[kind].search(topic.group())):
             return kind
-    return "cash"
+    if (
+        figure.governor
+        and cues["compute_weak"].search(head + own)
+        and cues["goods"].search(text, max(0, figure.start - 200), figure.end)
+    ):
+        return "compute"
+    return "facility" if _joint_facility(figure, label, document, frames) else "cash"
+
+
+def _without_programmes(start: int, end: int, document: Document) -> str:
+    text = document.article.body[start:end]
+    for mention in within([p for p in document.programmes if p.field == "body"], start, end):
+        text = text[: mention.start - start] + " " * (mention.end - mention.start) + text[mention.end - start :]
+    return text
+
+
+def _joint_facility(figure: Figure, label: str | None, document: Document, frames: LanguageFrames) -> bool:
+    """The whole cost of a building that public and private money raise together."""
+    programme, _ = programme_of(figure, document, frames)
+    whole = label in (None, "총사업비", "사업비") and programme is not None
+    return whole and bool(
+        frames.grants["facility_name"].search(programme or "")
+        and frames.grants["facility"].search(document.article.body)
+    )
 
 
 def status_of(figure: Figure, document: Document, frames: LanguageFrames) -> str:
@@ -64,11 +107,6 @@ def basis_of(figure: Figure, each: bool, frames: LanguageFrames, document: Docum
     if frames.grants["total"].search(before) or frames.grants["total"].match(after):
         return "total"
     return None
-
-
-def bound_of(figure: Figure, frames: LanguageFrames) -> str:
-    """The value's own bound."""
-    return figure.value.bound
 
 
 def purpose_of(figure: Figure, document: Document) -> str | None:

@@ -1,0 +1,108 @@
+"""Who receives a figure: by particle, as subject of receiving, as one of a set named before, or as before.
+
+English marks the recipient by `to` or by order (give X $5m), Korean by 에, 에게; "각 팀", "이들" and "선정된 7곳" mean the last
+set of that size; a part (첫해분, 여기에) goes to whom the whole went.
+"""
+
+import re
+from dataclasses import dataclass
+
+from transforms.extract.discourse import RecipientSet
+from transforms.extract.document import Document
+from transforms.extract.figures import Figure
+from transforms.extract.frames import Role
+from transforms.lexicon.frames import LanguageFrames
+from transforms.normalize.values import NameValue
+
+DATIVE = ("에", "에게", "께", "에는", "에도", "에만", "to", "with")
+NUMERALS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
+Found = tuple[tuple[NameValue, ...], str | None]
+NOBODY: Found = ((), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The last grant before a figure: where it stood, who gave and who received."""
+
+    sentence: int
+    paragraph: int
+    funder: NameValue | None
+    recipients: tuple[NameValue, ...]
+
+
+def recipients_of(
+    figure: Figure,
+    subject: Role | None,
+    receiving: bool,
+    previous: Given | None,
+    document: Document,
+    frames: LanguageFrames,
+) -> Found:
+    """The recipients and how they were found; nobody where the text names none."""
+    text, cues = document.article.body, frames.grants
+    for role in figure.roles:
+        if cues["share_of"].match(text, role.end) and figure.start <= role.start < figure.value.start:
+            return role.names, "share"
+    own = [r for r in figure.roles if r.marker in DATIVE and figure.start <= r.start < figure.end]
+    if own and not receiving:
+        return own[-1].names, f"particle {own[-1].marker}"
+    if receiving and subject and subject.names[0].kind not in ("media",):
+        return subject.names, f"subject of receiving ({subject.marker})"
+    if (found := _from_set(figure, document, frames)) != NOBODY:
+        return found
+    return _from_before(figure, receiving, previous, document, frames)
+
+
+def _from_set(figure: Figure, document: Document, frames: LanguageFrames) -> Found:
+    text, sentence = document.article.body, document.sentences[figure.sentence]
+    words = [m.group() for m in frames.grants["set_words"].finditer(text, sentence.start, figure.end)]
+    if not words or (figure.governor and figure.governor.modality == "plan"):
+        return NOBODY
+    sets = [s for s in document.discourse.sets if s.sentence <= figure.sentence]
+    labelled = [s for s in sets if s.label and s.label in sentence.text]
+    wanted = next((n for w in words if (n := _count(w))), None)
+    fitting = labelled or [s for s in sets if wanted is None or _has(s, wanted, document)]
+    best = max(fitting, key=lambda s: (s.how != "listed", s.sentence), default=None)
+    if best is None or (best.how == "listed" and wanted is None):
+        return NOBODY
+    return tuple(n for entry in best.entries for n in entry), f"set: {words[0]}"
+
+
+def _has(found: RecipientSet, wanted: int, document: Document) -> bool:
+    return wanted == len(found.entries) or f"{wanted}" in re.findall(r"\d+", document.sentences[found.sentence].text)
+
+
+def _count(words: str) -> int | None:
+    if digits := re.search(r"\d+", words):
+        return int(digits.group())
+    counted = (
+        n for w, n in NUMERALS.items() if re.search(rf"{w}\s?(?:곳|팀|개|대학|기업|기관|사|교|연구팀|지자체)", words)
+    )
+    return next(counted, None)
+
+
+def _from_before(
+    figure: Figure, receiving: bool, previous: Given | None, document: Document, frames: LanguageFrames
+) -> Found:
+    """A part of what was given before; the interviewed body; the topic of the sentence before."""
+    text, sentence = document.article.body, document.sentences[figure.sentence]
+    if receiving and frames.grants["ours"].search(text, sentence.start, figure.value.start):
+        speaker = next((n for n in document.names["body"] if n.kind in ("institute", "university", "company")), None)
+        return ((speaker,), "the speaker's own body") if speaker else NOBODY
+    near = previous is not None and figure.sentence - previous.sentence <= 1
+    if near and previous and previous.recipients and frames.grants["part"].search(text, sentence.start, figure.end):
+        return previous.recipients, "a part of the grant before"
+    if not receiving:
+        return NOBODY
+    topic = document.discourse.topics[figure.sentence]
+    if topic and topic.kind not in ("government", "media") and not _plural_subject(figure, document):
+        return (topic,), "topic"
+    return (previous.recipients, "as before") if near and previous else NOBODY
+
+
+def _plural_subject(figure: Figure, document: Document) -> bool:
+    """Whether the sentence has a subject of its own that is no name (대학은, 기업은, 학생들은)."""
+    sentence = document.sentences[figure.sentence]
+    lead = document.article.body[sentence.start : figure.value.start]
+    subject = re.search(r"(?:^|\s)(?!이 )(\S{2,12})(?:은|는)\s", lead)
+    return subject is not None and not re.search(r"^(?:이|그) ?(?:회사|대학|기업|기관|학교)", lead)
