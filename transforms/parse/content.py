@@ -4,13 +4,16 @@ import re
 from dataclasses import dataclass
 
 from transforms.parse.clean import clean, letters
-from transforms.parse.names import HIDDEN, ROLES_JUNK, TAGS_JUNK, content, junk
+from transforms.parse.names import HIDDEN, ROLES_JUNK, SUSPENDED, TAGS_JUNK, content, junk
 from transforms.parse.tree import BREAK, HEADINGS, Block, Element, Outline
 
 WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
+KEPT_FIGURE = re.compile(r"table|quote|code|highlight|syntax")
+CODE = re.compile(r"[{};=<>()$\[\]_]")
 GOOD_WEIGHT = 50  # a shorter block may be a paragraph, but says nothing about where the article stands
 GOOD_LINKS = 0.4  # links make up more than this of a menu or a list of teasers, less of a paragraph
 MAIN_SHARES = (0.0, 0.3, 0.75)  # an element with more of all good text than this is no furniture, though its words say 0, 1, 2
+TEASER_WEIGHT = 35  # a list item that is one long link is a teaser; short ones are names
 DESCENT_SHARE = 0.8  # the article's element is the innermost that holds this much of the text around it
 TRUSTED_SHARES = (9.0, 0.7, 0.3)  # elements whose words say "the text" (0, 1, 2) need this much of all good text to be believed
 
@@ -38,14 +41,15 @@ class Page:
     good: list[int]
 
 
-def weigh(outline: Outline) -> Page:
-    """Cuts and weighs the blocks of an outline."""
+def weigh(outline: Outline, title: str) -> Page:
+    """Cuts and weighs the blocks of an outline. What holds the heading that says `title` is no furniture."""
     pieces = [piece for block in outline.blocks for piece in _cut(outline, block)]
     raw = _sums(outline, pieces, [False] * len(outline.elements))
+    around_title = {i for piece in pieces if piece.tag == "h1" and letters(piece.text) == letters(title) for i in outline.path(piece.element)}
     furniture: list[bool] = []
     for element in outline.elements:
         outside = element.parent >= 0 and furniture[element.parent]
-        says = _says_junk(element)
+        says = 0 if element.index in around_title else _says_junk(element)
         furniture.append(outside or (says > 0 and raw[element.index] <= MAIN_SHARES[says] * raw[0]))
     for piece in pieces:
         piece.junk = furniture[piece.element]
@@ -60,8 +64,12 @@ def _says_junk(element: Element) -> int:
     if element.tag in TAGS_JUNK or (attributes.get("role") or "").lower() in ROLES_JUNK:
         return 2
     says = junk(element.names)
+    if element.tag == "figure" and not KEPT_FIGURE.search(element.names):
+        return max(says, 1)
     if element.tag == "article":
         return says if says == 2 else 0
+    if SUSPENDED.fullmatch((attributes.get("id") or "").lower()):
+        return 0
     if "hidden" in attributes or attributes.get("aria-hidden") == "true" or HIDDEN.search(attributes.get("style") or ""):
         return max(says, 1)
     return says
@@ -135,10 +143,17 @@ def kept(page: Page, inside: list[int]) -> list[Piece]:
     for piece in page.pieces:
         if not within[piece.element] or piece.junk:
             continue
-        if piece.links > 0.6 and piece.weight < 400 and piece.tag != "li":
+        if _is_link(piece) or (piece.tag in ("pre", "code") and len(CODE.findall(piece.text)) > len(piece.text) / 30):
             continue
         found.append(piece)
     return found
+
+
+def _is_link(piece: Piece) -> bool:
+    """A line that leads elsewhere: a teaser or a menu's entry, not a sentence with links in it."""
+    if piece.tag == "li":
+        return piece.links > 0.9 and piece.weight >= TEASER_WEIGHT
+    return piece.links > (0.9 if piece.weight >= 80 else 0.6) and piece.weight < 400
 
 
 def printed(pieces: list[Piece]) -> str:

@@ -90,11 +90,11 @@ def _body(tree: Any, layout: Layout | None, title: str, lexicon: Lexicon) -> tup
         root = tree.css_first(layout.body)
         for node in root.css(layout.drop) if layout.drop else ():
             node.decompose()
-        page = weigh(outline(root))
+        page = weigh(outline(root), title)
         return printed(trimmed(page.pieces, title, lexicon.reading)), f"layout:{layout.name}"
     if tree.body is None:
         return "", "general"
-    page = weigh(outline(tree.body))
+    page = weigh(outline(tree.body), title)
     return printed(trimmed(kept(page, containers(page)), title, lexicon.reading)), "general"
 
 

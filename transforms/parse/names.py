@@ -6,7 +6,7 @@ from functools import lru_cache
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 # what these hold is not the article's, unless it is nearly all that the page has
 STRONG_WORDS = """
-related\\w* relate relation recommend\\w* promo\\w* advert\\w* adsense\\w* adslot\\w* sponsor\\w* newsletter\\w*
+[a-z]*related\\w* relate relation recommend\\w* promo\\w* advert\\w* adsense\\w* adslot\\w* sponsor\\w* newsletter\\w*
 comments?\\w* commentary-list disqus\\w* respond outbrain\\w* taboola\\w* zergnet\\w* yarpp\\w* jp-relatedposts
 footer\\w* nav navi\\w* navbar\\w* menu\\w* bread-?crumbs?\\w* crumbs? paginat\\w* pager cookie\\w* consent\\w* gdpr
 trending\\w* popular\\w* most-?(?:read|viewed|popular|commented) see-?also also-?read more-?(?:stories|news|articles|posts|from) read-?more readmore
@@ -18,12 +18,12 @@ WEAK_WORDS = """
 ads? adv adbox ad-?container ad-?wrapper ad-?unit subscri\\w* sign-?up signup\\w* social\\w* shar(?:e|er|es|ing)\\w* sharedaddy sns\\w* follow\\w* reply
 side-?bar\\w* foot tags? tag-?list tag-?cloud tagged topics? keywords? author-?bio\\w* author-?box\\w* about-?author bio byline\\w* meta metadata entrymeta postmeta articlemeta
 timestamp credits? caption\\w* figcaption cutline copyright\\w* pop-?up\\w* modal\\w* overlay\\w* lightbox\\w* tooltip\\w* banner\\w*
-widgets? login\\w* regwall\\w* toolbar\\w* toolbox utility utils? print teaser\\w* donat\\w* survey poll rating\\w*
+widget-area widget-title widgettitle login\\w* regwall\\w* toolbar\\w* toolbox utility utils? print teaser\\w* donat\\w* survey poll rating\\w*
 player\\w* slideshow\\w* carousel\\w* slider\\w* toc table-of-contents hidden search\\w* dropdown cta pull-?quote\\w* disclaimer
 latest\\w* feedback contact\\w* avatar membership\\w* regist(?:er|ration)\\w* rank\\w* reporter\\w* journalist\\w* cmt img-?desc end-?photo\\w*
 photo-?(?:caption|credit|info) language\\w* lang-?switch\\w* print-?only no-?print noprint mw-editsection reflist navbox\\w* kicker eyebrow category categories
 cat-links tags-links wp-caption-text ytp\\w* button buttons btn\\w* trustbar alert\\w* notice-?bar affiliate\\w* opt-?in teads\\w* fancybox\\w* article-?links? linkbox\\w*
-fact-?box\\w* info-?box\\w* publish(?:ed)?-date date-published updated-date article-?tools story-?tools
+image-?(?:widget|caption|credit)\\w* image-[a-z]+-widget\\w* fact-?box\\w* info-?box\\w* publish(?:ed)?-date date-published updated-date article-?tools story-?tools
 """.split()
 
 
@@ -32,6 +32,8 @@ def _words(words: list[str]) -> re.Pattern[str]:
 
 
 STRONG, WEAK = _words(STRONG_WORDS), _words(WEAK_WORDS)
+SLUG = re.compile(r"(?<!\S)[a-z]+(?:-[a-z]+){4,}(?!\S)")  # an id made of a heading's words
+SUSPENDED = re.compile(r"s:[0-9a-f]+")  # React streams parts of a page into hidden elements so named
 POST_CLASS = re.compile(r"(?<!\S)(?:tag|category|categories|topic|post-tag|post-category|author|keyword|section|has|no|with|without)-\S+")
 NEVER_JUNK = re.compile(
     r"elementor-widget-(?:text|theme-post-content|heading|container)|article-?body|articlebody|entry-?content|post-?content"
@@ -78,7 +80,7 @@ def junk(names: str) -> int:
     """2 where the words say that this is no part of an article's text, 1 where they may say so, else 0."""
     if NEVER_JUNK.search(names):
         return 0
-    names = POST_CLASS.sub("", names)
+    names = SLUG.sub("", POST_CLASS.sub("", names))
     return 2 if STRONG.search(names) else 1 if WEAK.search(names) else 0
 
 

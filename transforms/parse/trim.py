@@ -51,22 +51,30 @@ def _from_title(pieces: list[Piece], title: str) -> list[Piece]:
 
 
 def _without_related(pieces: list[Piece], words: Reading) -> list[Piece]:
-    """Cuts at a heading that ends articles; one that stands earlier takes the short lines and links after it along."""
+    """Cuts at a heading that ends articles, unless paragraphs follow; then only the lines and links after it go."""
     total, before = sum(piece.weight for piece in pieces), 0
     found: list[Piece] = []
-    skipping = False
-    for piece in pieces:
+    n = 0
+    while n < len(pieces):
+        piece = pieces[n]
         if piece.weight < 80 and plain(piece.text) in words.endings:
-            if before >= total * END_SHARE:
+            following = _resumes(pieces, n + 1, 1 if before < total * END_SHARE else 2)
+            if following is None:
                 break
-            skipping = True
+            n = following
             continue
-        if skipping and (piece.links > 0.5 or piece.weight < GOOD_WEIGHT):
-            continue
-        skipping = False
         before += piece.weight
         found.append(piece)
+        n += 1
     return found
+
+
+def _resumes(pieces: list[Piece], start: int, needed: int) -> int | None:
+    """Where so many paragraphs in a row begin, none of them a link."""
+    for n in range(start, len(pieces) - needed + 1):
+        if all(piece.weight >= GOOD_WEIGHT * needed and piece.links < 0.4 for piece in pieces[n : n + needed]):
+            return n
+    return None
 
 
 def _without_edges(pieces: list[Piece]) -> list[Piece]:
