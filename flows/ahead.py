@@ -66,6 +66,7 @@ class Ahead:
         self._batches: Queue[Batch | BaseException | None] = Queue()
         self._room = BoundedSemaphore(AHEAD)
         self._closed = Event()
+        self.something = Event()  # set as soon as one file is new: then there will be something to validate
         self._feeder = Thread(target=self._feed, name="discover", daemon=True)
         self._feeder.start()
 
@@ -126,5 +127,6 @@ class Ahead:
         elif (source.uri, source.sha256) in self._known:
             gathered.skipped += 1
         else:
+            self.something.set()
             gathered.sources.append(source)
             gathered.size += source.size

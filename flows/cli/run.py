@@ -9,7 +9,6 @@ from cyclopts import Parameter
 from flows import server
 from flows.settings import Settings, load
 from flows.summary import Summary, lines
-from flows.work import begun
 
 
 def run(
@@ -42,9 +41,13 @@ def run(
 
 
 def _ingest(paths: list[str], settings: Settings, running: server.Server) -> Summary:
-    """Read at once; the flow takes over when Prefect and its server are there."""
-    with begun(paths, settings):
+    """Read at once; the flow takes over when Prefect and its server are there. Imports that take long wait for no one."""
+    from flows.work import begun  # noqa: PLC0415 - the server starts before DuckDB and Arrow are loaded
+
+    with begun(paths, settings) as work:
         ingest = import_module("flows.ingest").ingest
+        if work.ahead.something.is_set():
+            import_module("expectations.validate")
         server.ready(running)
         summary: Summary = ingest(paths, settings.lake)
     return summary
