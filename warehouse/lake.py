@@ -18,10 +18,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import duckdb
-import stamina
-from filelock import FileLock, Timeout
 
-from warehouse import schema
 from warehouse.engine import connect, quoted
 from warehouse.errors import LakeBroken, LakeBusy
 from warehouse.faults import passing, told_plainly
@@ -72,6 +69,8 @@ class Lake:
         `work` gets a connection inside BEGIN and may be called several times; it must change nothing but the lake.
         LakeBusy when the turn does not come within `wait` seconds or every replay fails.
         """
+        import stamina  # noqa: PLC0415 (readers need neither this nor the lock)
+
         with told_plainly(self.folder), self.turn(wait):
             for attempt in stamina.retry_context(on=passing, attempts=ATTEMPTS, wait_initial=0.05, wait_max=2.0):
                 with attempt:
@@ -81,6 +80,8 @@ class Lake:
     @contextmanager
     def turn(self, wait: float = WAIT) -> Iterator[None]:
         """Hold the lock of the lake; LakeBusy when it does not come within `wait` seconds."""
+        from filelock import FileLock, Timeout  # noqa: PLC0415
+
         with told_plainly(self.folder):
             try:
                 lock = FileLock(self.folder / "write.lock")
@@ -139,18 +140,13 @@ def find_lake(uri: str | Path) -> Lake:
 
 def open_lake(uri: str | Path) -> Lake:
     """The lake at `uri`, made where there is none, ready to be written by this version."""
+    from warehouse import schema  # noqa: PLC0415 (readers need no Arrow)
+
     lake = Lake(Path(uri).absolute())
     with told_plainly(lake.folder.parent):
         for folder in (lake.data, lake.raw, lake.staging):
             folder.mkdir(parents=True, exist_ok=True)
-    found = lake.write(_found_or_created)
+    found = lake.write(schema.found_or_created)
     if found != (schema.VERSION, schema.fingerprint()):
         raise LakeBroken(f"{lake.folder} was made by another version of pressledger: run `pressledger upgrade`")
     return lake
-
-
-def _found_or_created(connection: duckdb.DuckDBPyConnection) -> tuple[int, str]:
-    if (found := schema.found_version(connection)) is not None:
-        return found
-    schema.create(connection)
-    return (schema.VERSION, schema.fingerprint())

@@ -13,6 +13,14 @@ VERSION = 1  # raised when a change of the contract needs more than new columns,
 VIEW_FILES = Path(__file__).parent / "views"
 
 
+def found_or_created(connection: duckdb.DuckDBPyConnection) -> tuple[int, str]:
+    """The version and fingerprint of the lake, which is created where it is empty."""
+    if (found := found_version(connection)) is None:
+        create(connection)
+        return (VERSION, fingerprint())
+    return found
+
+
 def create(connection: duckdb.DuckDBPyConnection) -> None:
     """All DDL into an empty lake; the caller holds the lock and the transaction."""
     connection.execute("CREATE SCHEMA meta")

@@ -57,6 +57,46 @@ class KoreanDates:
     holidays: Texts
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class EnglishDates:
+    """en/dates.yml."""
+
+    months: Counts
+    weekdays: Counts
+    common: Words
+    ordinals: Counts
+    days: Counts
+    directions: Counts
+    periods: Texts
+    units: Texts
+    halves: Counts
+    quarters: Words
+    parts: Texts
+    year_ends: Words
+    before: Words
+    after: Words
+    since: Words
+    by: Words
+    onward: Words
+    joins: Words
+    moves: Words
+    lengths: Words
+    within: Words
+    ago: Words
+    hence: Words
+    every: Words
+    every_words: Texts
+    fiscal: Words
+    fiscal_starts: Counts
+    holidays: Texts
+
+
+def read_english(folder: Path) -> EnglishDates:
+    """The words of en/dates.yml; LexiconError tells what is wrong."""
+    sheet = read_sheet(folder / "en/dates.yml")
+    return EnglishDates(**{field.name: _entry(sheet, field.name, field.type) for field in fields(EnglishDates)})
+
+
 def read_korean(folder: Path) -> KoreanDates:
     """The words of ko/dates.yml; LexiconError tells what is wrong."""
     sheet = read_sheet(folder / "ko/dates.yml")

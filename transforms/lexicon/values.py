@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from transforms.lexicon.date_words import KoreanDates, read_korean
+from transforms.lexicon.date_words import EnglishDates, KoreanDates, read_english, read_korean
 from transforms.lexicon.sheet import Sheet, read_sheet
 
 Words = tuple[str, ...]
@@ -110,6 +110,7 @@ class ValueWords:
     bounds: dict[str, Bounds]
     units: dict[str, Units]
     korean_dates: KoreanDates
+    english_dates: EnglishDates
 
 
 def read(folder: Path) -> ValueWords:
@@ -132,6 +133,7 @@ def read(folder: Path) -> ValueWords:
         bounds={"ko": _korean_bounds(ko), "en": _english_bounds(en)},
         units={lang: _units(folder / lang, symbols) for lang in ("ko", "en")},
         korean_dates=read_korean(folder),
+        english_dates=read_english(folder),
     )
 
 

@@ -39,6 +39,7 @@ class Fields:
     weekend: bool = False
     part: str | None = None
     fiscal: int | None = None
+    fiscal_start: int = 10
     around: bool = False
 
 
@@ -141,7 +142,7 @@ def _resolved(fields: Fields, published: date, tense: str | None) -> Days | None
     if fields.decade is not None:
         return Days(date(fields.decade, 1, 1), date(fields.decade + 9, 12, 31), None)
     if fields.fiscal is not None:
-        return Days(date(fields.fiscal - 1, 10, 1), date(fields.fiscal, 9, 30), "year")
+        return _fiscal(fields.fiscal, fields.fiscal_start, fields.part)
     if fields.day_delta is not None:
         day = published + timedelta(days=fields.day_delta)
         return Days(day, day, "day")
@@ -168,6 +169,13 @@ def _resolved(fields: Fields, published: date, tense: str | None) -> Days | None
     if fields.weekday is not None:
         return _weekday(fields, published, tense)
     return None
+
+
+def _fiscal(year: int, start: int, part: str | None) -> Days:
+    """A fiscal year: named by the year in which it ends, or, where it begins in spring, in which it begins."""
+    first = date(year - 1 if start > 6 else year, start, 1)
+    last = (shifted(first, Period(years=1), 1) or first) - DAY
+    return Days(last.replace(day=1) if part == "end" else first, last, "part" if part == "end" else "year")
 
 
 def _week(fields: Fields, day: date) -> Days:

@@ -7,9 +7,11 @@ from transforms.lexicon.grammar import Grammar
 from transforms.lexicon.organizations import Form, Organizations
 from transforms.normalize.particles import ends_word, rest_of_word, starts_word
 
-NEXT_WORD = re.compile(r"[ \u00a0]([가-힣A-Za-z0-9]+)")
-LAST_WORD = re.compile(r"([가-힣A-Za-z]+)[ \u00a0]?$")
-SUBJECT = re.compile("(?:은|는|이|가|와|과|도|측|의|를|을|께서|에게)")
+NEXT_WORD = re.compile(r"[ \u00a0]?([가-힣A-Za-z0-9]+)")
+LAST_WORD = re.compile(r"(?<![0-9A-Za-z가-힣])([가-힣A-Za-z]+)[ \u00a0]?$")
+SUBJECT = re.compile("(?:은|는|이|가|도|측|와|과|의|를|을|께서|에게)")
+GIVEN = re.compile(r"에는?,? ?(?:각각|모두|총|국비|예산|[0-9])")  # "전북특별자치도에 229억원"
+FORMAL = ("특별시", "광역시", "특별자치시", "특별자치도")
 LISTED = re.compile(r"([가-힣]{1,8})[·ㆍ∙]$")
 
 
@@ -34,7 +36,7 @@ def known_names(text: str, bodies: Organizations, grammar: Grammar) -> list[Foun
         if start < free or not starts_word(text, start) or not ends_word(text, start, end, grammar):
             continue
         form = bodies.patterns[pattern]
-        if form.place and not acts(text, start, end, grammar):
+        if not means_body(text, start, end, form, grammar):
             continue
         free = end
         found.extend(_coordinated(text, start, form, bodies))
@@ -47,15 +49,29 @@ def _found(start: int, end: int, form: Form, bodies: Organizations) -> Found:
     return Found(start, end, body.key, body.name, body.kind, sure=not form.weak)
 
 
-def acts(text: str, start: int, end: int, grammar: Grammar) -> bool:
-    """Whether the name of a territory means its government here: "서울시는 밝혔다", not "서울시에서" or "서울시 강남구"."""
+def means_body(text: str, start: int, end: int, form: Form, grammar: Grammar) -> bool:
+    """Whether the body itself is meant, not its seat ("청와대 앞"), its site ("유튜브 채널") or a word that holds its name."""
+    words = grammar.words
     rest = rest_of_word(text, end)
+    if text[start:end] + rest in words.get("stop", ()):
+        return False
     following = NEXT_WORD.match(text, end + len(rest))
     word = following.group(1) if following else ""
+    if not rest and word in words.get("beside", ()):
+        return False
+    if form.text in words.get("platforms", ()) and not (rest and SUBJECT.match(rest) and word not in words["channels"]):
+        return False
+    return not form.place or _acts(text, end, rest, word, form, grammar)
+
+
+def _acts(text: str, end: int, rest: str, word: str, form: Form, grammar: Grammar) -> bool:
+    """Whether a territory's name means its government: "서울시는", not "서울시에서" or "서울시 강남구"."""
+    if form.text.endswith(FORMAL) and not rest.startswith("에"):
+        return rest != "" or word[-1:] not in grammar.words["place_suffix"]
     if rest:
-        return SUBJECT.match(rest) is not None or (rest.startswith("에") and word.startswith("따르면"))
-    if not word:
-        return end < len(text) and text[end] in "·,("
+        if rest.startswith("의") and (form.text.endswith("구") or word in grammar.words["determiners"]):
+            return False
+        return SUBJECT.match(rest) is not None or word.startswith("따르면") or GIVEN.match(text, end) is not None
     return word in grammar.words["actor_next"]
 
 
@@ -63,19 +79,21 @@ def _foreign(text: str, start: int, end: int, grammar: Grammar) -> Found | None:
     """Another country's ministry of the same name: "미 국방부", "중국 외교부"."""
     if text[start:end] not in grammar.words.get("ministries", ()):
         return None
-    before = LAST_WORD.search(text, max(0, start - 12), start)
+    before = LAST_WORD.search(text[max(0, start - 12) : start])
     if before is None or before.group(1) not in grammar.words["countries"]:
         return None
-    return Found(before.start(), end, None, text[before.start() : end], "government")
+    first = max(0, start - 12) + before.start()
+    return Found(first, end, None, text[first:end], "government")
 
 
 def _coordinated(text: str, start: int, form: Form, bodies: Organizations) -> list[Found]:
     """Heads that share their last syllable with the name that follows: 산업 in "산업·과기부", 서울 in "서울·부산대"."""
     found: list[Found] = []
-    while (listed := LISTED.search(text, max(0, start - 9), start)) is not None:
+    while (listed := LISTED.search(text[max(0, start - 9) : start])) is not None:
         shared = bodies.forms.get(listed.group(1) + form.text[-1])
-        if shared is None or shared.place or shared.text in bodies.forms.get(listed.group(1), form).text:
+        if shared is None or shared.place or listed.group(1) in bodies.forms:
             break
-        start = listed.start()
-        found.append(_found(start, listed.end(1), shared, bodies))
+        end = start - 1
+        start = end - len(listed.group(1))
+        found.append(_found(start, end, shared, bodies))
     return found[::-1]

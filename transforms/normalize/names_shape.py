@@ -1,43 +1,59 @@
-"""Korean names that no lexicon holds, told by their shape: the suffix of a body, a company mark, a ticker, a head noun."""
+"""Korean names that no lexicon holds, told by shape: the suffix of a body, a company mark, a ticker, a head noun."""
 
 import re
 
 from transforms.lexicon.grammar import Grammar
-from transforms.normalize.names_known import Found
-from transforms.normalize.particles import is_ending
+from transforms.normalize.names_known import NEXT_WORD, SUBJECT, Found
+from transforms.normalize.particles import is_ending, rest_of_word
 
 WORD = re.compile(r"[0-9A-Za-z가-힣&]+(?:-[0-9A-Za-z가-힣&]+)?")
 LONGEST_ENDING = 7
-MARKED = re.compile(
-    r"(?:\(주\)|㈜|주식회사 ?)\s?([0-9A-Za-z가-힣&]{2,20})|([0-9A-Za-z가-힣&]{2,20})(?:\(주\)|㈜| ?주식회사)"
+NAME = "[0-9A-Za-z가-힣&]{2,20}"
+MARK = r"(?:\(주\)|㈜|\(유\)|\(재\)|\(사\))"
+MARKED = (
+    re.compile(rf"{MARK}\s?({NAME})"),
+    re.compile(rf"(?<![0-9A-Za-z가-힣&])({NAME}){MARK}"),
+    re.compile(rf"주식회사 ({NAME})"),
+    re.compile(rf"(?<![0-9A-Za-z가-힣&])({NAME}) ?\((?:\d{{6}}|코스닥|코스피|KOSDAQ|KOSPI|대표(?:이사)? [가-힣 ]{{2,9}}[)·,])"),
 )
-TICKER = re.compile(r"([0-9A-Za-z가-힣&]{2,20})\((?:\d{6}|코스닥|코스피|KOSDAQ|KOSPI)(?=[)·, :])")
+SCHOOL = re.compile(r"(?<![0-9A-Za-z가-힣])([가-힣]{2,4}고)(?= (?:\d학년|[123]학년|학생|교사|교감|교장|재학|졸업|동문|동창|야구부))")
+PREVIOUS = re.compile(r"(?<![0-9A-Za-z가-힣])([0-9A-Za-z가-힣]+)[ ]$")
 
 
 def shape_names(text: str, grammar: Grammar) -> list[Found]:
-    """Every name that its shape alone gives away, left to right."""
-    found = [
-        Found(m.start(m.lastindex or 0), m.end(m.lastindex or 0), None, m.group(m.lastindex or 0), "company")
-        for pattern in (MARKED, TICKER)
-        for m in pattern.finditer(text)
-    ]
+    """Every name that its shape alone gives away, left to right; some may overlap."""
+    found = [_marked(text, match, grammar) for pattern in MARKED for match in pattern.finditer(text)]
+    found.extend(Found(m.start(1), m.end(1), None, m.group(1), "other") for m in SCHOOL.finditer(text))
     for word in WORD.finditer(text):
-        candidate = _suffixed(text, word, grammar)
+        candidate = _suffixed(text, word, grammar) or _apposed(text, word, grammar)
         if candidate is not None:
             found.append(candidate)
-    return sorted(found, key=lambda name: (name.start, -name.end))
+    return found
+
+
+def _marked(text: str, match: re.Match[str], grammar: Grammar) -> Found:
+    """The name beside a company mark, without the particle that may end its word."""
+    name = match.group(1)
+    for length in range(max(2, len(name) - 3), len(name)):
+        if is_ending(name[length:], name[:length], grammar) and name[length:] not in ("이", "인", "의", "도", "산", "전"):
+            return Found(match.start(1), match.start(1) + length, None, name[:length], "company")
+    return Found(match.start(1), match.end(1), None, name, "company")
 
 
 def _suffixed(text: str, word: re.Match[str], grammar: Grammar) -> Found | None:
     """The name inside a word, where it ends with a suffix of bodies: 한국철도시설공단 in 한국철도시설공단에서."""
     whole = word.group()
     for length in range(len(whole), max(2, len(whole) - LONGEST_ENDING) - 1, -1):
-        core = whole[:length]
+        core, rest = whole[:length], whole[length:]
         suffix = suffix_of(core, grammar)
-        if suffix is None or not is_ending(whole[length:], core, grammar):
+        if suffix is None or not is_ending(rest, core, grammar):
             continue
-        if is_common(core, suffix, grammar):
+        if core in grammar.words["joins"]:
+            return _joined(text, word.start(), length, suffix, grammar)
+        if is_common(core, suffix, grammar) or core + rest in grammar.words["stop"]:
             continue
+        if suffix in grammar.words["venues"] and not _venue_acts(text, word.start() + length, rest):
+            return None
         return Found(word.start(), word.start() + length, None, core, grammar.suffixes[suffix])
     return None
 
@@ -53,6 +69,54 @@ def suffix_of(core: str, grammar: Grammar) -> str | None:
 def is_common(core: str, suffix: str, grammar: Grammar) -> bool:
     """Whether the word is a common noun that only ends like a name (대학교, 해당은행, 건설공사)."""
     head = core[: -len(suffix)]
-    if len(head) < 2 or core in grammar.words["stop"] or head in grammar.words["determiners"]:
+    words = grammar.words
+    if len(head) < 2 or head[-1].isdigit() or core in words["stop"] or head in words["determiners"]:
         return True
-    return any(core.endswith(ending) for ending in grammar.words["stop_ending"])
+    return any(core.endswith(end) and len(end) >= len(suffix) for end in words["stop_ending"])
+
+
+def _venue_acts(text: str, end: int, rest: str) -> bool:
+    """Whether a hall, shop or church is meant as a body: it is the subject, or somebody speaks for it."""
+    following = NEXT_WORD.match(text, end + len(rest))
+    return (bool(rest) and SUBJECT.match(rest) is not None) or (following is not None and following.group(1) in ("측", "관계자"))
+
+
+def _joined(text: str, start: int, length: int, suffix: str, grammar: Grammar) -> Found | None:
+    """A head noun together with the proper word before it: "노스게이트 테라퓨틱스", "목포 해양경찰서", "홍콩 고등법원"."""
+    before = PREVIOUS.search(text[max(0, start - 16) : start])
+    if before is None:
+        return None
+    word = before.group(1)
+    public = grammar.suffixes[suffix] in ("government", "university", "other", "institute", "agency")
+    if public and word not in grammar.words["countries"] and word not in grammar.words["towns"]:
+        return None
+    if word in grammar.words["determiners"] or word in grammar.words["stop"] or len(word) < 2:
+        return None
+    if not public and any(is_ending(word[size:], word[:size], grammar) for size in range(2, len(word))):
+        return None
+    first = max(0, start - 16) + before.start()
+    return Found(first, start + length, None, text[first : start + length], grammar.suffixes[suffix])
+
+
+def _apposed(text: str, word: re.Match[str], grammar: Grammar) -> Found | None:
+    """A name right after the noun that says what it is: "핀테크 기업 아이리스아이디와", "결혼정보회사 '듀오'가"."""
+    before = text[max(0, word.start() - 14) : word.start()].rstrip(" '\"‘“<")
+    noun = before.rpartition(" ")[2]
+    if noun == "" or before == text[max(0, word.start() - 14) : word.start()]:
+        return None
+    kind = grammar.heads.get(next((noun[-size:] for size in range(min(len(noun), 6), 1, -1) if noun[-size:] in grammar.heads), ""))
+    if kind is None or noun in grammar.words["stop"]:
+        return None
+    whole = word.group()
+    lengths = [n for n in range(2, len(whole) + 1) if is_ending(whole[n:], whole[:n], grammar)]
+    if not lengths:
+        return None
+    length = lengths[0] if lengths[0] != len(whole) else len(whole)
+    core, rest = whole[:length], whole[length:]
+    quoted = text[word.start() - 1] in "'\"‘“<"
+    closing = text[word.end() : word.end() + 1]
+    if core in grammar.words["stop"] or core in grammar.words["common"] or not (rest or closing in "(’”'\",>"):
+        return None
+    if not quoted and (len(core) < 3 or core.endswith(tuple(grammar.words["common_ending"]))):
+        return None
+    return Found(word.start(), word.start() + length, None, core, kind)

@@ -13,6 +13,7 @@ CODE = re.compile(r"[{};=<>()$\[\]_]")
 GOOD_WEIGHT = 50  # a shorter block may be a paragraph, but says nothing about where the article stands
 GOOD_LINKS = 0.4  # links make up more than this of a menu or a list of teasers, less of a paragraph
 MAIN_SHARES = (0.0, 0.3, 0.75)  # an element with more of all good text than this is no furniture, though its words say 0, 1, 2
+RESCUE_SHARE = 0.4  # less good text than this beside the furniture means that the furniture was none
 TEASER_WEIGHT = 35  # a list item that is one long link is a teaser; short ones are names
 DESCENT_SHARE = 0.8  # the article's element is the innermost that holds this much of the text around it
 TRUSTED_SHARES = (9.0, 0.7, 0.3)  # elements whose words say "the text" (0, 1, 2) need this much of all good text to be believed
@@ -46,14 +47,27 @@ def weigh(outline: Outline, title: str) -> Page:
     pieces = [piece for block in outline.blocks for piece in _cut(outline, block)]
     raw = _sums(outline, pieces, [False] * len(outline.elements))
     around_title = {i for piece in pieces if piece.tag == "h1" and letters(piece.text) == letters(title) for i in outline.path(piece.element)}
-    furniture: list[bool] = []
-    for element in outline.elements:
-        outside = element.parent >= 0 and furniture[element.parent]
-        says = 0 if element.index in around_title else _says_junk(element)
-        furniture.append(outside or (says > 0 and raw[element.index] <= MAIN_SHARES[says] * raw[0]))
+    says = [0 if element.index in around_title else _says_junk(element) for element in outline.elements]
+    furniture = _furniture(outline, says, raw)
+    good = _sums(outline, pieces, furniture)
+    if good[0] < RESCUE_SHARE * raw[0]:  # nearly all was taken for furniture: what holds most of it cannot be
+        outer = [i for i, junk in enumerate(furniture) if junk and not furniture[max(0, outline.elements[i].parent)]]
+        says[max(outer, key=lambda index: raw[index])] = 0
+        furniture = _furniture(outline, says, raw)
+        good = _sums(outline, pieces, furniture)
     for piece in pieces:
         piece.junk = furniture[piece.element]
-    return Page(outline, pieces, furniture, _sums(outline, pieces, furniture))
+    return Page(outline, pieces, furniture, good)
+
+
+def _furniture(outline: Outline, says: list[int], raw: list[int]) -> list[bool]:
+    """By element: is it, or what it stands in, furniture that is not most of the page."""
+    found: list[bool] = []
+    for element in outline.elements:
+        outside = element.parent >= 0 and found[element.parent]
+        sure = says[element.index]
+        found.append(outside or (sure > 0 and raw[element.index] <= MAIN_SHARES[sure] * raw[0]))
+    return found
 
 
 def _says_junk(element: Element) -> int:
