@@ -16,7 +16,7 @@ from warehouse.reconcile.claims import most_said
 from warehouse.reconcile.figures import ROUNDED_BOUNDS, near, rounds_to
 from warehouse.reconcile.grants import GrantFact
 from warehouse.reconcile.keys import content_key
-from warehouse.reconcile.milestones import NEWS, MilestoneFact
+from warehouse.reconcile.milestones import NEWS, MilestoneFact, alike
 from warehouse.reconcile.words import agree
 
 # Reports of one day's event differ by no more than this; further apart they are two events.
@@ -126,7 +126,7 @@ def _steps_alike(one: MilestoneFact, other: MilestoneFact) -> bool:
     return (
         one.done == other.done
         and "cancelled" not in (one.status, other.status)
-        and agree(a.subject, b.subject)
+        and alike(a, b)
         and not one.articles & other.articles
     )
 

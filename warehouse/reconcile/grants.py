@@ -13,7 +13,8 @@ from warehouse.reconcile.figures import ROUNDED_BOUNDS, digits, rounds_to
 from warehouse.reconcile.keys import content_key, plain, unused
 from warehouse.reconcile.words import agree
 
-# A sum with so many digits is the same money wherever a programme's article names it, whatever kind it is taken for.
+# A sum with so many digits is the same money wherever a programme's article names it, whatever kind it is taken for;
+# for one recipient, one digit less will do.
 TELLING_DIGITS = 3
 PROGRESS = ("cancelled", "planned", "announced", "awarded", "disbursed")
 
@@ -91,7 +92,7 @@ def _same(claim: GrantClaim, head: GrantClaim) -> bool:
     if claim.amount is None or head.amount is None:
         return claim.amount is head.amount and claim.kind == head.kind and _same_quantity(claim, head)
     if claim.amount == head.amount:
-        return claim.kind == head.kind or digits(head.amount) >= TELLING_DIGITS
+        return claim.kind == head.kind or digits(head.amount) >= TELLING_DIGITS - (head.recipient is not None)
     rounded = claim.bound in ROUNDED_BOUNDS and rounds_to(head.amount, claim.amount)
     return rounded and claim.kind == head.kind and claim.basis == head.basis
 

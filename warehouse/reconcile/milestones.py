@@ -12,12 +12,12 @@ from datetime import date, timedelta
 
 from warehouse.reconcile.claims import MilestoneClaim, claim_order, most_said
 from warehouse.reconcile.keys import content_key, plain, unused
-from warehouse.reconcile.words import agree
+from warehouse.reconcile.words import LIKE, agree, likeness, numbers
 
 # An article that reports a result without its date is published within so many days of it.
 NEWS = timedelta(days=31)
-# Steps of many sorts: without a date, only their descriptions tell which of them is meant.
-MANIFOLD = ("launch", "target", "other")
+# Steps of many sorts, of which one programme has several: only their words tell which of them is meant.
+MANIFOLD = ("start", "launch", "completion", "target", "other")
 CALENDAR = ("part", "month", "quarter", "half", "year")
 Group = list[MilestoneClaim]
 
@@ -81,31 +81,33 @@ def _sureness(group: Group) -> tuple[object, ...]:
 
 
 def _home(group: Group, clusters: list[list[Group]]) -> list[Group] | None:
-    """The facts that the group may join; the nearest, and none where two are as near."""
+    """The fact that the group may join: one of the same days, else the only one that a vague result may be."""
     open_to = [cluster for cluster in clusters if _agrees(group, cluster)]
     exact = [cluster for cluster in open_to if _days(group[0]) == _days(cluster[0][0])]
-    if exact or not open_to:
+    if exact or group[0].status != "achieved":
         return exact[0] if exact else None
-    if group[0].status != "achieved":
-        return None
-    inside = [cluster for cluster in open_to if _placed(group[0], cluster[0][0])]
-    days = {_days(cluster[0][0]) for cluster in inside}
-    return inside[0] if len(days) == 1 else None
+    holding = [cluster for cluster in open_to if _holds(group[0], cluster[0][0])]
+    for inside in ([cluster for cluster in holding if _just_told(group[0], cluster[0][0])], holding):
+        if len({_days(cluster[0][0]) for cluster in inside}) == 1:
+            return inside[0]
+        if inside:
+            return None
+    return None
 
 
 def _days(claim: MilestoneClaim) -> tuple[date | None, date | None]:
     return (claim.date_start, claim.date_end)
 
 
-def _placed(vague: MilestoneClaim, exact: MilestoneClaim) -> bool:
-    """Whether the vague result may be the exact one: told just after it, or its calendar interval holds that day."""
+def _holds(vague: MilestoneClaim, exact: MilestoneClaim) -> bool:
+    """Whether the vague result may be the exact one: its calendar interval holds that day, or it is told after it."""
     if exact.date_start is None or exact.date_end is None or exact.status != "achieved":
         return False
     if _undated(vague):
-        if vague.event in MANIFOLD and not (vague.subject and exact.subject):
-            return False
         told = vague.source.day
-        return told is not None and exact.date_end <= told <= exact.date_end + NEWS
+        # a programme's own steps without a figure recur: only a fresh report of one says which it is
+        telling = vague.organization is not None or vague.value is not None or _just_told(vague, exact)
+        return told is not None and exact.date_end <= told and telling
     if vague.date_end is None:
         return False
     if vague.date_start is None:
@@ -114,22 +116,38 @@ def _placed(vague: MilestoneClaim, exact: MilestoneClaim) -> bool:
     return holds and vague.date_precision in CALENDAR
 
 
+def _just_told(vague: MilestoneClaim, exact: MilestoneClaim) -> bool:
+    """Whether the article of a result without a date came out just after the exact one; a dated one needs no such."""
+    told = vague.source.day
+    return not _undated(vague) or (
+        told is not None and exact.date_end is not None and timedelta() <= told - exact.date_end <= NEWS
+    )
+
+
 def _agrees(group: Group, cluster: list[Group]) -> bool:
     claim, head = group[0], cluster[0][0]
     if claim.recurrence != head.recurrence:
         return False
     if claim.value is not None and (claim.value, claim.unit) != (head.value, head.unit):
         return False
-    exact_day = claim.date_start is not None and _days(claim) == _days(head) and claim.date_start == claim.date_end
-    if not exact_day and not agree(claim.subject, head.subject):
+    if any(_told_apart(group, other) for other in cluster):
         return False
-    return not any(_told_apart(group, other) for other in cluster)
+    one_day = claim.date_start is not None and claim.date_start == claim.date_end and _days(claim) == _days(head)
+    return one_day or alike(claim, head)
+
+
+def alike(one: MilestoneClaim, other: MilestoneClaim) -> bool:
+    """Whether the words may be of one step: a body is judged or chosen once a round, launches and targets are many."""
+    if one.event not in MANIFOLD:
+        return not (numbers(one.subject) and numbers(other.subject)) or numbers(one.subject) == numbers(other.subject)
+    figure = one.value is not None and (one.value, one.unit) == (other.value, other.unit)
+    return figure or agree(one.subject, other.subject) or likeness(one.quote, other.quote) >= LIKE
 
 
 def _told_apart(group: Group, other: Group) -> bool:
     """Whether one article states both as two things."""
     shared = {claim.source.origin for claim in group} & {claim.source.origin for claim in other}
-    return bool(shared) and not agree(group[0].subject, other[0].subject)
+    return bool(shared) and not alike(group[0], other[0])
 
 
 def _named(clusters: list[list[Group]]) -> list[MilestoneFact]:

@@ -11,12 +11,12 @@ WITH said AS (
         -- the heads of the words: endings and particles hang behind them; names and words of time tell nothing
         list_filter(
             list_transform(
-                regexp_extract_all(lower(coalesce(m.subject, s.quote)), '[가-힣]{2,}|[a-z]{3,}'),
+                regexp_extract_all(lower(concat_ws(' ', m.subject, s.quote)), '[가-힣]{2,}|[a-z]{3,}'),
                 lambda w: CASE WHEN w >= '가' THEN left(w, 2) ELSE w END),
             lambda w: w NOT IN ('올해', '내년', '지난', '다음', '이달', '연말', '상반', '하반', '계획', '예정', '방침', '정부', '까지',
                 '월까', '년까', '말까', 'the', 'and', 'will', 'year', 'end', 'that', 'for', 'its', 'with')
                 AND NOT contains(lower(coalesce(m.programme, '')), w)) AS terms,
-        list_distinct(regexp_extract_all(coalesce(m.subject, s.quote), '([0-9]+)(?:차|단계|기|호)', 1)) AS rounds
+        list_distinct(regexp_extract_all(concat_ws(' ', m.subject, s.quote), '([0-9]+)(?:차|단계|기|호)', 1)) AS rounds
     FROM milestones m JOIN (
         SELECT id, arg_min(quote, (said_on, article_id, char_start)) AS quote FROM said GROUP BY id) s ON s.id = m.milestone_id
     LEFT JOIN organizations p ON p.organization_id = m.organization_id
