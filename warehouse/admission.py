@@ -1,7 +1,7 @@
 """What the gate for SQL lets in: exactly one SELECT that reads the lake's own tables and pure functions.
 
-The parser's own tree is judged (json_serialize_sql), so comments, quoting and nesting hide nothing. The first
-wall of three: behind it stand a connection that is read-only and cut off, and on Linux a process that cannot write at all.
+The parser's own tree is judged (json_serialize_sql), so comments, quoting and nesting hide nothing. It is the first of
+three walls: behind it stand a connection that is read-only and cut off, and a process that cannot write.
 """
 
 import json
@@ -11,6 +11,7 @@ from typing import Any
 
 import duckdb
 
+from warehouse.engine import quoted
 from warehouse.errors import QueryFailed, QueryRefused
 from warehouse.faults import first_line
 
@@ -67,7 +68,9 @@ def _tree(sql: str) -> Any:
     if kinds != ["SELECT"]:
         raise QueryRefused(f"only SELECT may be asked here, not {kinds[0]}")
     with duckdb.connect(":memory:") as parser:
-        row = parser.execute("SELECT json_serialize_sql(?::VARCHAR)", [sql]).fetchone()
+        row = parser.execute(
+            f"SELECT json_serialize_sql({quoted(sql)})"
+        ).fetchone()  # a parameter would import pandas: 1 s
     tree: dict[str, Any] = json.loads(row[0]) if row else {"error": True}
     if tree["error"] or len(tree["statements"]) != 1:
         raise QueryRefused("only a plain SELECT may be asked here")
