@@ -7,6 +7,7 @@ time of day, the other end of a range, and the particle that bounds it.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from transforms.lexicon.values import ValueWords
 from transforms.normalize.dates_ko_words import KoreanGrammar, korean_dates
@@ -24,18 +25,19 @@ RANKS = {
     "day": 3, "bareday": 3, "spelledday": 3, "nth": 3, "weekend": 3,
     "weekday": 4,
 }  # fmt: skip
+CLOSED = {"bareyear", "baremonth", "bareday", "decade", "within", "yearpart", "monthpart"}
 ALONE = {"ymd", "ym", "md", "decade", "relday", "relquarter", "monthpart", "within", "holiday"}
 
 
 def korean_said(text: str, words: ValueWords) -> Iterator[Said]:
     """Every date expression of a Korean text, in order."""
     grammar = korean_dates(words)
-    position, last = 0, None
+    position, previous = 0, None
     while match := grammar.start.search(text, position):
-        said = _phrase(grammar, match) or _dated(grammar, text, match.start(), last)
+        said = _phrase(grammar, match) or _dated(grammar, text, match.start(), previous)
         position = max(match.end() if said is None else said.end, position + 1)
         if said:
-            last = said.until or said.fields or last
+            previous = said if said.fields else previous
             yield said
 
 
@@ -91,76 +93,85 @@ def _number(grammar: KoreanGrammar, written: str) -> int:
     )
 
 
-def _dated(grammar: KoreanGrammar, text: str, start: int, last: Fields | None) -> Said | None:
+class Point(NamedTuple):
+    """The fields of one date, where its words end, and the kind of the last of them."""
+
+    fields: Fields
+    end: int
+    kind: str
+
+
+def _dated(grammar: KoreanGrammar, text: str, start: int, previous: Said | None) -> Said | None:
     """The date that starts here, with its range and its bound."""
-    point = _point(grammar, text, start, last)
+    earlier = previous and (previous.until or previous.fields)
+    point = _point(grammar, text, start, earlier)
     if point is None:
         return None
-    fields, end, bare = point
-    if week := grammar.week_of.match(text, end):
-        return Said(start, week.end(), "point", replace(fields, around=True))
-    if ranged := _range(grammar, text, start, end, fields):
+    if previous and earlier and text[previous.end : start].strip() in grammar.words.lists:
+        point = point._replace(fields=inherited(point.fields, earlier))
+    if week := grammar.week_of.match(text, point.end):
+        return Said(start, week.end(), "point", replace(point.fields, around="week"))
+    if ranged := _range(grammar, text, start, point):
         return ranged
-    if bare:
-        return Said(start, end, "point", _completed(grammar, text, end, fields))
-    return _bounded(grammar, text, start, end, fields)
+    if point.kind.startswith("bare"):
+        return Said(start, point.end, "point", point.fields)
+    return _bounded(grammar, text, start, point)
 
 
-def _range(grammar: KoreanGrammar, text: str, start: int, end: int, fields: Fields) -> Said | None:
+def _range(grammar: KoreanGrammar, text: str, start: int, point: Point) -> Said | None:
     """The range that a second date makes: "A부터 B까지", "A에서 B", "A~B", "A와 B 사이"."""
+    fields, end, _ = point
     join, both = grammar.join.match(text, end), grammar.also.match(text, end)
     match = join or both
-    if match is None:
+    if match is None or not grammar.token.match(text, match.end()):
         return None
-    token = grammar.token.match(text, match.end())
-    second = _point(grammar, text, match.end(), fields) if token else None
-    if second is None or second[2]:
+    second = _point(grammar, text, match.end(), fields)
+    if second is None or second.kind.startswith("bare") or grammar.change.match(text, second.end):
         return None
-    until, stop, _ = second
-    between = grammar.between.match(text, stop)
-    if (both and not join and not between) or grammar.change.match(text, stop):
+    between = grammar.between.match(text, second.end)
+    closing = between or grammar.by.match(text, second.end)
+    loose = both and not join and not between
+    if loose or (match.group().strip().endswith("부터") and not closing and _smallest(fields) != _smallest(second.fields)):
         return None
-    closing = between or grammar.by.match(text, stop)
-    return Said(start, closing.end() if closing else stop, "range", _from_bare(fields, until), until)
+    return Said(
+        start, closing.end() if closing else second.end, "range", _from_bare(fields, second.fields), second.fields
+    )
+
+
+def _smallest(fields: Fields) -> int:
+    """How small the smallest unit is that the fields name."""
+    if fields.day is not None or fields.day_delta is not None or fields.weekday is not None:
+        return 3
+    return 2 if fields.month or fields.month_delta is not None or fields.quarter or fields.half else 1
 
 
 def _from_bare(fields: Fields, until: Fields) -> Fields:
-    """The start of a range with the year, month or direction that only its end names ("7~8월")."""
-    if fields.month is None and fields.day is not None and fields.month_delta is None and fields.year is None:
-        if until.month_delta is not None or until.direction:
-            return replace(fields, month_delta=until.month_delta, direction=fields.direction or until.direction)
+    """The start of a range with the month or direction that only its end names ("7~8월")."""
+    bare = fields.month is None and fields.month_delta is None and fields.year is None and fields.day is not None
+    if bare and (until.month_delta is not None or until.direction):
+        return replace(fields, month_delta=until.month_delta, direction=fields.direction or until.direction)
     return fields
 
 
-def _completed(grammar: KoreanGrammar, text: str, end: int, fields: Fields) -> Fields:
-    """A bare figure before a list or a range is a date of its own ("3월 11·13·19일")."""
-    return fields
+def _bounded(grammar: KoreanGrammar, text: str, start: int, point: Point) -> Said:
+    """The date with the particle that bounds it; "연내" is bounded by itself."""
+    within, match = point.kind == "within", grammar.relation.match(text, point.end)
+    if match is None or (within and not match["by"]):
+        return Said(start, point.end, "point", point.fields, relation="by" if within else "on")
+    relation = {"since": "from", "within": "by"}.get(match.lastgroup or "", match.lastgroup or "")
+    return Said(start, match.end(), "point", point.fields, relation=relation)
 
 
-def _bounded(grammar: KoreanGrammar, text: str, start: int, end: int, fields: Fields) -> Said | None:
-    relation, match = "on", grammar.relation.match(text, end)
-    if fields.around:
-        relation, fields = "by", replace(fields, around=False)
-        match = match if match and match["by"] else None
-    if match:
-        relation = {"since": "from", "from": "from", "by": "by", "before": "before", "within": "by"}[
-            match.lastgroup or "by"
-        ]
-        end = match.end()
-    return Said(start, end, "point", fields, relation=relation)
-
-
-def _point(grammar: KoreanGrammar, text: str, start: int, last: Fields | None) -> tuple[Fields, int, bool] | None:
-    """The fields of the date that starts here, where it ends, and whether it ends with a bare figure."""
-    fields, rank, end, position, bare = Fields(), -1, start, start, False
+def _point(grammar: KoreanGrammar, text: str, start: int, last: Fields | None) -> Point | None:
+    """The date that starts here."""
+    fields, rank, end, position, kind = Fields(), -1, start, start, ""
     while token := grammar.token.match(text, position):
-        kind = next(name for name in (*RANKS, *ALONE) if token[name])
-        added = _taken(grammar, fields, kind, token, rank, last)
+        found = next(name for name in (*RANKS, *ALONE) if token[name])
+        added = _taken(grammar, fields, found, token, rank, last)
         if added is None:
             break
-        fields, end, bare = added, token.end(), kind.startswith("bare")
-        rank = RANKS.get(kind, 9)
-        if bare or kind in ("decade", "within", "yearpart", "monthpart"):
+        fields, end, kind, rank = added, token.end(), found, RANKS.get(found, 9)
+        if kind in CLOSED:
             break
         if part := (grammar.part.match(text, end) if rank < 3 and not fields.part else None):
             fields, end, rank = replace(fields, part=grammar.words.parts[part["part"]]), part.end(), 3
@@ -169,11 +180,10 @@ def _point(grammar: KoreanGrammar, text: str, start: int, last: Fields | None) -
     if end == start or fields == Fields(direction=fields.direction):
         return None
     if fields.day is not None or fields.weekday is not None or fields.day_delta is not None:
-        letter = LETTER.match(text, end)
-        end = letter.end() if letter else end
-        clock = grammar.clock.match(text, end)
-        end = clock.end() if clock else end
-    return fields, end, bare
+        for pattern in (LETTER, grammar.clock):
+            beside = pattern.match(text, end)
+            end = beside.end() if beside else end
+    return Point(fields, end, kind)
 
 
 def _taken(
@@ -291,7 +301,7 @@ def _alone(grammar: KoreanGrammar, fields: Fields, kind: str, token: re.Match[st
         case "monthpart":
             return replace(fields, month_delta=0, part=words.month_parts[word])
         case "within":
-            return replace(fields, year_delta=words.within_year[word], around=True)
+            return replace(fields, year_delta=words.within_year[word])
         case _:
             holiday = next(name for name in words.holidays if name.replace(" ", "") == word.replace(" ", ""))
             month, day = words.holidays[holiday].split("-")

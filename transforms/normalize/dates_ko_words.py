@@ -99,7 +99,7 @@ def _phrase(dates: KoreanDates, numerals: KoreanNumerals) -> str:
         rf"[ ](?:최대[ ]|약[ ])?(?P<stretched>{lengths})(?:{during}|{inside})?(?![ ]?(?:{any_of([*dates.before, *dates.after])})(?:에|[ ])))"
         rf"|(?<![\d.,가-힣])(?P<counted>{lengths})(?:{beside.format('c')}|(?P<cwithin>{inside})|[ ]?(?P<cevery>{any_of(dates.every)})|(?P<cduring>{during}))"
         rf"|(?<![\d.,])(?P<plan>\d{{1,2}}[ ]?개년)"
-        rf"|(?<![가-힣])(?P<every>{any_of(dates.every_words)})(?![가-힣]{{2}})"
+        rf"|(?<![가-힣])(?P<every>{any_of(dates.every_words)})(?=[^가-힣]|$|에|의|도|은|는|씩|로)"
     )
 
 

@@ -18,7 +18,8 @@ DAY = timedelta(days=1)
 class Fields:
     """What the words of one date name. Deltas count from the day of publication; `nth` -1 is the last, -2 the one before.
 
-    `direction` is "past", "future", "this" or None; `decade` its first year; `easter` and `rule` name movable days.
+    `direction` is "past", "future", "this" or None; `decade` its first year; `around` asks for the week or weekend around
+    the day, `shift` for the day so many days later.
     """
 
     direction: str | None = None
@@ -40,7 +41,8 @@ class Fields:
     part: str | None = None
     fiscal: int | None = None
     fiscal_start: int = 10
-    around: bool = False
+    around: str | None = None
+    shift: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,9 @@ def around(day: date, unit: str | None) -> Days:
     if unit == "week":
         monday = day - timedelta(days=day.weekday())
         return Days(monday, monday + timedelta(days=6), "part")
+    if unit == "weekend":
+        saturday = day - timedelta(days=(day.weekday() - 5) % 7 if day.weekday() in (0, 5, 6) else day.weekday() - 5)
+        return Days(saturday, max(saturday + DAY, day), "part")
     if unit == "month":
         return _month(day.year, day.month)
     if unit == "year":
@@ -109,8 +114,10 @@ def resolve(fields: Fields, published: date | None, tense: str | None) -> Days |
         days = _resolved(fields, anchor, tense or _tense(fields))
     except (ValueError, OverflowError):
         return None
+    if days and days.first and fields.shift:
+        days = Days(days.first + fields.shift * DAY, days.first + fields.shift * DAY, "day", days.partial)
     if fields.around and days and days.first:
-        return around(days.first, "week")
+        return around(days.first, fields.around)
     return days
 
 
