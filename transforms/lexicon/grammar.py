@@ -18,11 +18,13 @@ PARTICLES = ("after_any", "after_consonant", "after_vowel")
 class Grammar:
     """`ending_after_consonant` and `ending_after_vowel` match the rest of a word after a name; None without particles.
 
-    `suffixes` gives the kind of a body whose name ends so; `words` holds every other word list of the file by its name.
+    `suffixes` gives the kind of a body whose name ends so, `heads` that of a name which follows such a noun; `words`
+    holds every other word list of the file by its name.
     """
 
     suffixes: Mapping[str, str]
     longest_suffix: int
+    heads: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     ending_after_consonant: re.Pattern[str] | None
     ending_after_vowel: re.Pattern[str] | None
@@ -31,20 +33,27 @@ class Grammar:
 def read_grammar(file: Path) -> Grammar:
     """The grammar in `file`; LexiconError tells what is wrong in it."""
     data = yaml.load(file.read_bytes(), yaml.CSafeLoader)
-    if not isinstance(data, dict) or set(data) != {"particles", "glued", "suffixes", "words"}:
-        raise LexiconError(f"{file.name}: a grammar has particles, glued, suffixes and words")
-    suffixes = {}
-    for kind, names in data["suffixes"].items():
-        if kind not in ORGANIZATION_KINDS:
-            raise LexiconError(f"{file.name}: suffixes: {kind!r} is no kind of organization")
-        suffixes.update(dict.fromkeys(_strings(file, kind, names), kind))
+    if not isinstance(data, dict) or set(data) != {"particles", "glued", "suffixes", "heads", "words"}:
+        raise LexiconError(f"{file.name}: a grammar has particles, glued, suffixes, heads and words")
+    suffixes = _kinds(file, data["suffixes"])
     return Grammar(
         suffixes=suffixes,
         longest_suffix=max(map(len, suffixes)),
+        heads=_kinds(file, data["heads"]),
         words={name: frozenset(_strings(file, name, text)) for name, text in data["words"].items()},
         ending_after_consonant=_ending(file, data, "after_consonant"),
         ending_after_vowel=_ending(file, data, "after_vowel"),
     )
+
+
+def _kinds(file: Path, lists: Mapping[str, Any]) -> dict[str, str]:
+    """Each word of the lists, which are named by kind of body, to its kind."""
+    kinds = {}
+    for kind, text in lists.items():
+        if kind not in ORGANIZATION_KINDS:
+            raise LexiconError(f"{file.name}: {kind!r} is no kind of organization")
+        kinds.update(dict.fromkeys(_strings(file, kind, text), kind))
+    return kinds
 
 
 def _strings(file: Path, name: str, text: Any) -> list[str]:

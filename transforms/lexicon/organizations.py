@@ -105,7 +105,9 @@ def forms_of(body: Body) -> Iterator[Form]:
     for text, weak in [*((s, True) for s in body.weak), *((s, False) for s in [*strong, *derived])]:
         if text not in seen:
             seen.add(text)
-            yield Form(text, body.key, weak, body.place and not text.endswith(tuple(SEATS.values())))
+            yield Form(
+                text, body.key, weak, body.place and not text.isascii() and not text.endswith(tuple(SEATS.values()))
+            )
 
 
 def _derived(name: str) -> Iterator[str]:

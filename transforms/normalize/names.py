@@ -1,4 +1,4 @@
-"""Organizations named in a text: known ones by the lexicon, others by their shape.
+"""Organizations named in a text: known ones by the lexicon, others by their shape and company.
 
 `NameValue.key` is the lexicon's key, None for a body known by its shape alone. `organization_id_of` gives the id that
 every record uses: the key, else the normalised name (NFKC, lower case, without company marks, spaces and punctuation),
@@ -8,8 +8,13 @@ so that the same name gives the same id in every article.
 import re
 import unicodedata
 
+from transforms.lexicon.grammar import Grammar
 from transforms.lexicon.model import Lexicon
+from transforms.lexicon.organizations import Organizations
+from transforms.normalize.names_bind import bound_forms, find_forms
+from transforms.normalize.names_english import english_names
 from transforms.normalize.names_known import Found, known_names
+from transforms.normalize.names_listed import neighbours, with_company
 from transforms.normalize.names_shape import shape_names
 from transforms.normalize.values import NameValue
 
@@ -34,22 +39,39 @@ def read_names(text: str, lexicon: Lexicon, lang: str) -> list[NameValue]:
 
 def read_article_names(fields: dict[str, str], lexicon: Lexicon, lang: str) -> dict[str, tuple[NameValue, ...]]:
     """The named organizations of each field of one article; what one field binds holds for all of them."""
-    return {field: tuple(_values(text, _candidates(text, lexicon, lang))) for field, text in fields.items()}
-
-
-def _candidates(text: str, lexicon: Lexicon, lang: str) -> list[Found]:
     bodies = lexicon.organizations
-    grammar = bodies.grammars[lang if lang in bodies.grammars else "en"]
+    grammar = bodies.grammars["ko" if lang == "ko" else "en"]
+    found = {field: _candidates(text, bodies, grammar, lang) for field, text in fields.items()}
+    forms: dict[str, Found] = {}
+    for field, text in fields.items():
+        forms.update(bound_forms(text, found[field], grammar))
+    for field, text in fields.items():
+        found[field] = _chosen([*find_forms(text, forms, grammar), *found[field]])
+    named = {name.key for names in found.values() for name in names if name.sure and name.key}
+    return {
+        field: tuple(
+            NameValue(name.start, name.end, fields[field][name.start : name.end], name.key, name.name, name.kind)
+            for name in names
+            if name.sure or name.key in named
+        )
+        for field, names in found.items()
+    }
+
+
+def _candidates(text: str, bodies: Organizations, grammar: Grammar, lang: str) -> list[Found]:
     known = known_names(text, bodies, grammar)
-    shaped = shape_names(text, grammar) if lang == "ko" else []
-    return known + shaped
+    if lang != "ko":
+        return _chosen([*known, *english_names(text, grammar)])
+    names = with_company(text, _chosen([*known, *shape_names(text, grammar)]), grammar)
+    return _chosen([*names, *neighbours(text, names, grammar)])
 
 
-def _values(text: str, candidates: list[Found]) -> list[NameValue]:
-    values: list[NameValue] = []
-    free = 0
+def _chosen(candidates: list[Found]) -> list[Found]:
+    """The candidates without overlaps: the longer one wins, then the earlier of the list."""
+    chosen: list[Found] = []
     for name in sorted(candidates, key=lambda name: (name.start, -name.end)):
-        if name.start >= free and name.sure:
-            values.append(NameValue(name.start, name.end, text[name.start : name.end], name.key, name.name, name.kind))
-            free = name.end
-    return values
+        if not chosen or name.start >= chosen[-1].end:
+            chosen.append(name)
+        elif name.end - name.start > chosen[-1].end - chosen[-1].start and not chosen[-1].key:
+            chosen[-1] = name
+    return chosen

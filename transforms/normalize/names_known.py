@@ -57,7 +57,7 @@ def means_body(text: str, start: int, end: int, form: Form, grammar: Grammar) ->
         return False
     following = NEXT_WORD.match(text, end + len(rest))
     word = following.group(1) if following else ""
-    if not rest and word in words.get("beside", ()):
+    if rest in ("", "사") and word in words.get("beside", ()):
         return False
     if form.text in words.get("platforms", ()) and not (rest and SUBJECT.match(rest) and word not in words["channels"]):
         return False

@@ -14,9 +14,13 @@ MARKED = (
     re.compile(rf"{MARK}\s?({NAME})"),
     re.compile(rf"(?<![0-9A-Za-z가-힣&])({NAME}){MARK}"),
     re.compile(rf"주식회사 ({NAME})"),
-    re.compile(rf"(?<![0-9A-Za-z가-힣&])({NAME}) ?\((?:\d{{6}}|코스닥|코스피|KOSDAQ|KOSPI|대표(?:이사)? [가-힣 ]{{2,9}}[)·,])"),
+    re.compile(
+        rf"(?<![0-9A-Za-z가-힣&])({NAME}) ?\((?:\d{{6}}|코스닥|코스피|KOSDAQ|KOSPI|대표(?:이사)? [가-힣 ]{{2,9}}[)·,])"
+    ),
 )
-SCHOOL = re.compile(r"(?<![0-9A-Za-z가-힣])([가-힣]{2,4}고)(?= (?:\d학년|[123]학년|학생|교사|교감|교장|재학|졸업|동문|동창|야구부))")
+SCHOOL = re.compile(
+    r"(?<![0-9A-Za-z가-힣])([가-힣]{2,4}고)(?= (?:\d학년|[123]학년|학생|교사|교감|교장|재학|졸업|동문|동창|야구부))"
+)
 PREVIOUS = re.compile(r"(?<![0-9A-Za-z가-힣])([0-9A-Za-z가-힣]+)[ ]$")
 
 
@@ -35,7 +39,14 @@ def _marked(text: str, match: re.Match[str], grammar: Grammar) -> Found:
     """The name beside a company mark, without the particle that may end its word."""
     name = match.group(1)
     for length in range(max(2, len(name) - 3), len(name)):
-        if is_ending(name[length:], name[:length], grammar) and name[length:] not in ("이", "인", "의", "도", "산", "전"):
+        if is_ending(name[length:], name[:length], grammar) and name[length:] not in (
+            "이",
+            "인",
+            "의",
+            "도",
+            "산",
+            "전",
+        ):
             return Found(match.start(1), match.start(1) + length, None, name[:length], "company")
     return Found(match.start(1), match.end(1), None, name, "company")
 
@@ -78,7 +89,9 @@ def is_common(core: str, suffix: str, grammar: Grammar) -> bool:
 def _venue_acts(text: str, end: int, rest: str) -> bool:
     """Whether a hall, shop or church is meant as a body: it is the subject, or somebody speaks for it."""
     following = NEXT_WORD.match(text, end + len(rest))
-    return (bool(rest) and SUBJECT.match(rest) is not None) or (following is not None and following.group(1) in ("측", "관계자"))
+    return (bool(rest) and SUBJECT.match(rest) is not None) or (
+        following is not None and following.group(1) in ("측", "관계자")
+    )
 
 
 def _joined(text: str, start: int, length: int, suffix: str, grammar: Grammar) -> Found | None:
@@ -104,14 +117,16 @@ def _apposed(text: str, word: re.Match[str], grammar: Grammar) -> Found | None:
     noun = before.rpartition(" ")[2]
     if noun == "" or before == text[max(0, word.start() - 14) : word.start()]:
         return None
-    kind = grammar.heads.get(next((noun[-size:] for size in range(min(len(noun), 6), 1, -1) if noun[-size:] in grammar.heads), ""))
+    kind = grammar.heads.get(
+        next((noun[-size:] for size in range(min(len(noun), 6), 1, -1) if noun[-size:] in grammar.heads), "")
+    )
     if kind is None or noun in grammar.words["stop"]:
         return None
     whole = word.group()
     lengths = [n for n in range(2, len(whole) + 1) if is_ending(whole[n:], whole[:n], grammar)]
     if not lengths:
         return None
-    length = lengths[0] if lengths[0] != len(whole) else len(whole)
+    length = lengths[0]
     core, rest = whole[:length], whole[length:]
     quoted = text[word.start() - 1] in "'\"‘“<"
     closing = text[word.end() : word.end() + 1]

@@ -40,7 +40,7 @@ def starts_word(text: str, start: int) -> bool:
     before = text[start - 1]
     if before == ".":
         return start < 2 or not (text[start - 2].isascii() and text[start - 2].isalnum())
-    return not before.isalnum() and before not in "@/_&#"
+    return not (before.isalpha() or before.isdecimal()) and before not in "@/_&#"  # "①순천향대" begins a word
 
 
 def ends_word(text: str, start: int, end: int, grammar: Grammar) -> bool:

@@ -1,0 +1,69 @@
+"""Short and foreign forms that an article introduces in brackets, bound to the long form for the rest of it."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from transforms.lexicon.grammar import Grammar
+from transforms.normalize.names_known import Found
+from transforms.normalize.particles import ends_word, starts_word
+
+BRACKET = re.compile(r"\s?[(（]([^()（）\n]{2,80})[)）]")
+SPLIT = re.compile(r"[·,;/]\s?")
+HEREAFTER = re.compile(r"(?:이하|약칭|hereafter|hereinafter|formerly)\s*['\"‘“]?(.{2,30}?)['\"’”]?$")
+LATIN = re.compile(r"[A-Z][A-Za-z0-9&.'’+\- ]{1,70}")
+HANGUL = re.compile(r"[가-힣A-Za-z0-9]{2,10}")
+
+
+def bound_forms(text: str, names: list[Found], grammar: Grammar) -> dict[str, Found]:
+    """Each form that a bracket behind a name gives to its body, with the body as it was named."""
+    forms: dict[str, Found] = {}
+    for name in names:
+        bracket = BRACKET.match(text, name.end)
+        if bracket is None or not name.sure:
+            continue
+        for part in SPLIT.split(bracket.group(1)):
+            form = _form(part.strip(), name, grammar)
+            if form is not None and form != text[name.start : name.end]:
+                forms.setdefault(form, name)
+    return forms
+
+
+def _form(part: str, name: Found, grammar: Grammar) -> str | None:
+    hereafter = HEREAFTER.match(part)
+    if hereafter:
+        return hereafter.group(1)
+    if LATIN.fullmatch(part):
+        return None if part.split()[0] in grammar.words.get("not_forms", ()) else part
+    if HANGUL.fullmatch(part) and part[0] in name.name and is_short_for(part, name.name):
+        return part
+    return None
+
+
+def is_short_for(short: str, name: str) -> bool:
+    """Whether every letter of the short form stands in the long one, in the same order (과기정통부)."""
+    letters = iter(name)
+    return len(short) < len(name) and all(letter in letters for letter in short)
+
+
+def find_forms(text: str, forms: Mapping[str, Found], grammar: Grammar) -> list[Found]:
+    """Every place of the text that uses a bound form."""
+    if not forms:
+        return []
+    either = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+    return [
+        Found(match.start(), match.end(), body.key, body.name, body.kind)
+        for match in re.finditer(either, text)
+        if starts_word(text, match.start()) and ends_word(text, match.start(), match.end(), grammar)
+        for body in (forms[match.group()],)
+    ]
+
+
+def first_words(names: list[Found]) -> dict[str, Found]:
+    """The first word of long English names, by which an article goes on ("Samsung" after "Samsung Electronics")."""
+    forms: dict[str, Found] = {}
+    for name in names:
+        word = unicodedata.normalize("NFC", name.name).partition(" ")[0]
+        if name.sure and " " in name.name and len(word) > 3 and word.isascii() and word.isalpha():
+            forms.setdefault(word, name)
+    return forms
