@@ -16,7 +16,8 @@ help:
 	@echo "make bench  the benchmarks (slow)"
 
 .venv/.synced: pyproject.toml | $(if $(findstring .uv/,$(UV)),.uv/bin/uv)
-	@$(UV) sync --quiet
+	@$(UV) sync --quiet --compile-bytecode
+	@$(RUN) python -m compileall -q transforms warehouse expectations flows
 	@touch $@
 
 .uv/bin/uv:
