@@ -15,6 +15,7 @@ from flows.pool import Pool
 from flows.reading import Source, source_of
 from flows.worker import Read
 from transforms.records import Rejection
+from warehouse.lake import Lake
 
 AHEAD = 100  # batches that are read or waiting to be taken
 FIRST = 8  # files of the first batch; each next one doubles, so that all processes have work soon
@@ -57,12 +58,14 @@ class Ahead:
         pool: Pool,
         folder: Path,
         batch_files: int,
+        keep: Lake | None,
     ) -> None:
         self._found = found
         self._known = known
         self._pool = pool
         self._folder = folder
         self._batch_files = batch_files
+        self._keep = keep
         self._batches: Queue[Batch | BaseException | None] = Queue()
         self._room = BoundedSemaphore(AHEAD)
         self._closed = Event()
@@ -81,7 +84,7 @@ class Ahead:
         try:
             return batch.future.result()
         except BrokenExecutor:
-            return self._pool.alone(batch.sources, batch.spool)
+            return self._pool.alone(batch.sources, batch.spool, self._keep)
 
     def taken(self, batch: Batch) -> None:
         """The batch is staged: its spool goes, and another may be read."""
@@ -101,7 +104,7 @@ class Ahead:
                         return
                 sources = tuple(gathered.sources)
                 spool = self._folder / f"{number:06d}.spool"
-                future = self._pool.submit(sources, spool)
+                future = self._pool.submit(sources, spool, self._keep)
                 self._batches.put(Batch(number, sources, tuple(gathered.refused), gathered.skipped, future, spool))
             self._batches.put(None)
         except BaseException as error:  # handed to the reader of the batches, which is another thread

@@ -11,6 +11,7 @@ from threading import Lock
 from flows.reading import Source
 from flows.worker import Limits, Read, begin, read_batch, records_of
 from transforms.records import Rejection
+from warehouse.lake import Lake
 
 Sources = tuple[Source, ...]
 
@@ -24,26 +25,26 @@ class Pool:
         self._lock = Lock()
         self._executor = _executor(workers, limits)
 
-    def submit(self, sources: Sources, spool: Path) -> Future[Read]:
+    def submit(self, sources: Sources, spool: Path, keep: Lake | None) -> Future[Read]:
         """Read a batch in the background. BrokenExecutor comes out of the future, not of this call."""
         with self._lock:
             try:
-                return self._executor.submit(read_batch, sources, spool, self._limits)
+                return self._executor.submit(read_batch, sources, spool, self._limits, keep)
             except BrokenExecutor:
                 self._executor = _executor(self._workers, self._limits)
-                return self._executor.submit(read_batch, sources, spool, self._limits)
+                return self._executor.submit(read_batch, sources, spool, self._limits, keep)
 
-    def alone(self, sources: Sources, spool: Path) -> Read:
+    def alone(self, sources: Sources, spool: Path, keep: Lake | None) -> Read:
         """Read a batch whose process died, halving it until the file that kills is known."""
         with _executor(1, self._limits) as executor:
             try:
-                return executor.submit(read_batch, sources, spool, self._limits).result()
+                return executor.submit(read_batch, sources, spool, self._limits, keep).result()
             except BrokenExecutor:
                 if len(sources) == 1:
                     return _died(sources[0], spool)
         middle = len(sources) // 2
         halves = (sources[:middle], sources[middle:])
-        parts = [self.alone(half, spool.with_name(f"{spool.name}.{at}")) for at, half in enumerate(halves)]
+        parts = [self.alone(half, spool.with_name(f"{spool.name}.{at}"), keep) for at, half in enumerate(halves)]
         return _joined(parts, spool)
 
     def close(self) -> None:

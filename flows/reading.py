@@ -32,7 +32,7 @@ class Source:
 def source_of(found: Found) -> Source | Rejection:
     """The file with its content hash, or why it cannot be read. Blocks for as long as the disk needs."""
     try:
-        with _open(found.path) as stream:
+        with open_file(found.path) as stream:
             return Source(found.path, found.uri, hashlib.file_digest(stream, "sha256").hexdigest(), found.size)
     except OSError as error:
         return unreadable(found.uri, "", error)
@@ -41,7 +41,7 @@ def source_of(found: Found) -> Source | Rejection:
 def facts_of_file(source: Source, lexicon: Lexicon) -> Iterator[ArticleFacts | Rejection]:
     """All that one file states. Never raises for what is in the file or for a file that is gone."""
     try:
-        with _open(source.path) as opened:
+        with open_file(source.path) as opened:
             stream, sha256 = _settled(opened)
             if sha256 != source.sha256:
                 detail = "the file changed while it was read; the next run takes it"
@@ -68,6 +68,6 @@ def _settled(stream: io.BufferedReader) -> tuple[BinaryIO, str]:
     return stream, sha256
 
 
-def _open(path: Path) -> io.BufferedReader:
+def open_file(path: Path) -> io.BufferedReader:
     """Open for reading; a FIFO that took the file's place since it was found does not block us."""
     return os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb")

@@ -69,6 +69,13 @@ def load(**flags: object) -> Settings:
         raise WrongUse(_plain(error, flags)) from None
 
 
+def existing_lake(settings: Settings) -> str:
+    """The lake's folder; WrongUse where there is no lake."""
+    if not Path(settings.lake, "catalog.sqlite").is_file():
+        raise WrongUse(f"there is no lake at {settings.lake}: `pressledger run` makes one")
+    return settings.lake
+
+
 def layers(flags: Mapping[str, object]) -> Iterator[tuple[str, dict[str, Any]]]:
     """(where, values) from the weakest layer to the strongest."""
     yield FILE, _file()

@@ -17,6 +17,7 @@ from flows.worker import Limits
 from transforms.lexicon.load import version as lexicon_version
 from transforms.records import Rejection
 from warehouse.encode import Stamp
+from warehouse.engine import quoted
 from warehouse.lake import Lake, open_lake
 from warehouse.runs import Run, at_work, finish_run
 
@@ -74,7 +75,8 @@ def working(found: Iterator[Found | Rejection], settings: Settings) -> Iterator[
         lake = open_lake(settings.lake)
         run = _new_run()
         with at_work(lake, run) as folder:
-            ahead = Ahead(found, _known(lake, run), pool, folder, settings.batch_files)
+            kept = lake if settings.keep_raw else None
+            ahead = Ahead(found, _known(lake, run), pool, folder, settings.batch_files, kept)
             try:
                 yield Work(lake, run, folder, ahead, settings)
             except BaseException:
@@ -99,9 +101,10 @@ def _new_run() -> Run:
 def _known(lake: Lake, run: Run) -> set[Key]:
     """(uri, sha256) of every file that this code and this lexicon have read. A copy of another name is not among them:
     which of the two names an article bears must not hang on the order of runs."""
-    query = "SELECT source_uri, source_sha256 FROM sources WHERE code_version = ? AND lexicon_version = ?"
+    made_by = f"code_version = {quoted(run.code_version)} AND lexicon_version = {quoted(run.lexicon_version)}"
+    query = f"SELECT source_uri, source_sha256 FROM sources WHERE {made_by}"  # noqa: S608 - our own words
     with lake.reading() as connection:
-        rows = connection.execute(query, [run.code_version, run.lexicon_version])
+        rows = connection.execute(query)
         known: set[Key] = set()
         while chunk := rows.fetchmany(100_000):
             known.update((uri, sha256) for uri, sha256 in chunk if sha256)

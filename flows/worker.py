@@ -20,10 +20,12 @@ from pathlib import Path
 from types import FrameType
 from typing import BinaryIO
 
-from flows.reading import Source, facts_of_file
+from flows.reading import Source, facts_of_file, open_file
 from transforms.lexicon.load import load
 from transforms.lexicon.model import Lexicon
 from transforms.records import ArticleFacts, Rejection
+from warehouse.lake import Lake
+from warehouse.raw import keep_raw
 
 ARTICLE = "article"  # the tally's key for what is no rejection
 
@@ -59,11 +61,16 @@ def begin(limits: Limits) -> None:
     _lexicon()
 
 
-def read_batch(sources: tuple[Source, ...], spool: Path, limits: Limits) -> Read:
-    """Read every file into `spool`. Never raises for what the files hold; OSError when the spool cannot be written."""
+def read_batch(sources: tuple[Source, ...], spool: Path, limits: Limits, keep: Lake | None) -> Read:
+    """Read every file into `spool`, and keep its raw bytes in the lake where there is one.
+
+    Never raises for what the files hold; OSError or LakeFault when the disk does not take what is written.
+    """
     tally = Counter[str]()
     with spool.open("wb") as out:
         for source in sources:
+            if keep:
+                _keep(source, keep)
             tally += _read_file(source, out, limits)
     articles = tally.pop(ARTICLE, 0)
     return Read(spool, len(sources), articles, tally)
@@ -93,6 +100,16 @@ def _read_file(source: Source, out: BinaryIO, limits: Limits) -> Counter[str]:
         pickle.dump(refused, out, pickle.HIGHEST_PROTOCOL)
         tally[refused.reason] += 1
     return tally
+
+
+def _keep(source: Source, lake: Lake) -> None:
+    """A file that is gone or changed is not kept: reading it says so."""
+    try:
+        opened = open_file(source.path)
+    except OSError:
+        return
+    with opened as stream:
+        keep_raw(lake, source.sha256, stream)
 
 
 def _refused(source: Source, error: BaseException, limits: Limits) -> Rejection:

@@ -12,6 +12,7 @@ from importlib.metadata import version
 from cyclopts import App, CycloptsError
 
 from flows.errors import WrongUse
+from warehouse.errors import QueryFailed, QueryRefused
 
 COMMANDS = {
     "run": "Ingest files, folders and globs into the lake.",
@@ -59,12 +60,12 @@ def answer(tokens: list[str] | None = None) -> int:
     except BrokenPipeError:  # `pressledger sql ... | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except (CycloptsError, WrongUse) as error:
+    except (CycloptsError, WrongUse, QueryRefused, QueryFailed) as error:
         return _tell(_line(error), 2)
     except Exception as error:  # the last gate: one line in place of a traceback
         if os.environ.get("PRESSLEDGER_TRACEBACK"):
             traceback.print_exc()
-        return _tell(_line(error), getattr(error, "exit_code", 3))
+        return _tell(_line(error), 3)
 
 
 def _line(error: Exception) -> str:

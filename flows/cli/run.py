@@ -41,7 +41,7 @@ def run(
 
 
 def _ingest(paths: list[str], settings: Settings, running: server.Server) -> Summary:
-    """Read at once; the flow takes over when Prefect and its server are there. Imports that take long wait for no one."""
+    """Read at once; the flow takes over when Prefect and its server are there."""
     from flows.work import begun  # noqa: PLC0415 - the server starts before DuckDB and Arrow are loaded
 
     with begun(paths, settings) as work:
