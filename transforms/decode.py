@@ -23,6 +23,7 @@ DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:
 HEAD_BYTES = 4096  # browsers look for the declaration in the first 1024; old Korean pages put it later
 SAMPLE_BYTES = 65_536  # what the detector looks at: its time grows with it, its answer does not
 DAMAGE = 0.005  # share of damaged characters up to which a text is still that text
+LOST = 0.02  # share of letters that may be lost in undoing what was read wrongly
 SUSPECT = re.compile(r"[\u0080-\u00ff]{2}|[\u3400-\u9fff\uf900-\ufaff]")
 SAMPLE_CHARS = 4000
 HANGUL = re.compile(r"[가-힣]")
@@ -144,8 +145,8 @@ def _undone(text: str, name: str) -> str | None:
                 return None
     result = raw.decode("utf-8", "replace")
     lost = result.count("\ufffd")
-    multibyte = sum(1 for c in result[: SAMPLE_CHARS * 4] if c > "\x7f")
-    return result if multibyte >= 2 and lost <= len(text) * DAMAGE else None
+    multibyte = sum(1 for c in result if c > "\x7f") - lost
+    return result if multibyte >= 2 and lost <= multibyte * LOST else None
 
 
 SUSPECT_PIECES = re.compile(r"(?<=\n)")

@@ -14,6 +14,7 @@ GOOD_WEIGHT = 50  # a shorter block may be a paragraph, but says nothing about w
 GOOD_LINKS = 0.4  # links make up more than this of a menu or a list of teasers, less of a paragraph
 MAIN_SHARES = (0.0, 0.3, 0.75)  # an element with more of all good text than this is no furniture, though its words say 0, 1, 2
 RESCUE_SHARE = 0.4  # less good text than this beside the furniture means that the furniture was none
+RESCUES = 3
 TEASER_WEIGHT = 35  # a list item that is one long link is a teaser; short ones are names
 DESCENT_SHARE = 0.8  # the article's element is the innermost that holds this much of the text around it
 TRUSTED_SHARES = (9.0, 0.7, 0.3)  # elements whose words say "the text" (0, 1, 2) need this much of all good text to be believed
@@ -21,14 +22,14 @@ TRUSTED_SHARES = (9.0, 0.7, 0.3)  # elements whose words say "the text" (0, 1, 2
 
 @dataclass(slots=True)
 class Piece:
-    """A block as it will be printed, with what the rules ask of it."""
+    """A block as it will be printed, with what the rules ask of it. `order` is its block's place in the outline."""
 
     element: int
     tag: str
     text: str
     weight: int
     links: float
-    bold: float
+    order: int
     junk: bool = False
 
 
@@ -44,15 +45,18 @@ class Page:
 
 def weigh(outline: Outline, title: str) -> Page:
     """Cuts and weighs the blocks of an outline. What holds the heading that says `title` is no furniture."""
-    pieces = [piece for block in outline.blocks for piece in _cut(outline, block)]
+    pieces = [piece for order, block in enumerate(outline.blocks) for piece in _cut(outline, block, order)]
     raw = _sums(outline, pieces, [False] * len(outline.elements))
     around_title = {i for piece in pieces if piece.tag == "h1" and letters(piece.text) == letters(title) for i in outline.path(piece.element)}
     says = [0 if element.index in around_title else _says_junk(element) for element in outline.elements]
     furniture = _furniture(outline, says, raw)
     good = _sums(outline, pieces, furniture)
-    if good[0] < RESCUE_SHARE * raw[0]:  # nearly all was taken for furniture: what holds most of it cannot be
+    for _ in range(RESCUES):
+        if good[0] >= RESCUE_SHARE * raw[0]:
+            break
+        # nearly all was taken for furniture: what holds most of it cannot be
         outer = [i for i, junk in enumerate(furniture) if junk and not furniture[max(0, outline.elements[i].parent)]]
-        says[max(outer, key=lambda index: raw[index])] = 0
+        says[max(outer, key=lambda index: raw[index], default=0)] = 0
         furniture = _furniture(outline, says, raw)
         good = _sums(outline, pieces, furniture)
     for piece in pieces:
@@ -89,7 +93,7 @@ def _says_junk(element: Element) -> int:
     return says
 
 
-def _cut(outline: Outline, block: Block) -> list[Piece]:
+def _cut(outline: Outline, block: Block, order: int) -> list[Piece]:
     """A block as pieces: two breaks end a paragraph, one ends a line."""
     element = outline.elements[block.element]
     size = max(1, len(block.text.strip()))
@@ -101,7 +105,7 @@ def _cut(outline: Outline, block: Block) -> list[Piece]:
         elif lines:
             paragraph = "\n".join(lines)
             weight = len(paragraph) + len(WIDE.findall(paragraph))
-            found.append(Piece(element.index, element.tag, paragraph, weight, block.linked / size, block.bold / size))
+            found.append(Piece(element.index, element.tag, paragraph, weight, block.linked / size, order))
             lines = []
     return found
 

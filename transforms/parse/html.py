@@ -1,5 +1,6 @@
 """A page -> Article: structured data, then a known layout, then the general reader; each field says where it came from."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -10,17 +11,20 @@ from selectolax.lexbor import LexborHTMLParser
 from transforms import limits
 from transforms.lexicon.model import Lexicon
 from transforms.parse import claims as claimed
-from transforms.parse import structured
+from transforms.parse import structured, visible
 from transforms.parse.bylines import byline
 from transforms.parse.claims import Claim
 from transforms.parse.clean import line
-from transforms.parse.content import containers, kept, printed, weigh
+from transforms.parse.content import GOOD_WEIGHT, containers, kept, printed, weigh
 from transforms.parse.dates import Moment, moment
 from transforms.parse.sources import layout_of
 from transforms.parse.sources.layout import Layout
 from transforms.parse.titles import choose
 from transforms.parse.tree import outline
 from transforms.parse.trim import trimmed
+
+
+IN_ADDRESS = re.compile(r"/(20[0-4]\d)[/-]?(0?[1-9]|1[0-2])[/-]?(0?[1-9]|[12]\d|3[01])(?=[/_-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,10 @@ def read_page(html: str, url: str | None, lexicon: Lexicon, extra: Iterable[Clai
     headings = [line(node.text(separator=" ")) for node in tree.css("h1")[:10]]
     laid = [claim for claim in claimed.of(claims, "title") if claim.source.startswith("layout") or claim in extra]
     title = laid[0] if laid else choose([h for h in headings if h], claimed.of(claims, "title"), document_title, sites)
-    body, body_source = _body(tree, layout, title.value if title else "", lexicon)
+    body, body_source, seen = _body(tree, layout, title.value if title else "", lexicon)
+    claims += seen
     month_first = not _language(claims).lower().startswith(("en-gb", "en-au", "de", "fr", "es", "it", "pt", "nl"))
-    published = _moment(claimed.of(claims, "published") + claimed.of(claims, "created"), lexicon, month_first)
+    published = _moment(_dated(claims, address), lexicon, month_first)
     modified = _moment(claimed.of(claims, "modified"), lexicon, month_first)
     names = next(((n, c.source) for c in claimed.of(claims, "byline") if (n := byline(c.value, words))), None)
     subtitle = next((c for c in claimed.of(claims, "subtitle")), None)
@@ -85,17 +90,29 @@ def read_page(html: str, url: str | None, lexicon: Lexicon, extra: Iterable[Clai
     )
 
 
-def _body(tree: Any, layout: Layout | None, title: str, lexicon: Lexicon) -> tuple[str, str]:
+def _body(tree: Any, layout: Layout | None, title: str, lexicon: Lexicon) -> tuple[str, str, list[Claim]]:
+    """The text, where it came from, and what is seen around the headline."""
     if layout is not None:
         root = tree.css_first(layout.body)
         for node in root.css(layout.drop) if layout.drop else ():
             node.decompose()
         page = weigh(outline(root), title)
-        return printed(trimmed(page.pieces, title, lexicon.reading)), f"layout:{layout.name}"
+        return printed(trimmed(page.pieces, title, lexicon.reading)), f"layout:{layout.name}", []
     if tree.body is None:
-        return "", "general"
+        return "", "general", []
     page = weigh(outline(tree.body), title)
-    return printed(trimmed(kept(page, containers(page)), title, lexicon.reading)), "general"
+    pieces = trimmed(kept(page, containers(page)), title, lexicon.reading)
+    first = next((piece.order for piece in pieces if piece.weight >= GOOD_WEIGHT), 0)
+    return printed(pieces), "general", visible.claims(page, title, first, lexicon.reading)
+
+
+def _dated(claims: list[Claim], address: str | None) -> list[Claim]:
+    """Claims of the day of publication, most trusted first: stated, seen, of creation, in the address."""
+    stated = [claim for claim in claimed.of(claims, "published") if claim.source not in ("time", "line")]
+    seen = [claim for claim in claimed.of(claims, "published") if claim.source in ("time", "line")]
+    match = IN_ADDRESS.search(address or "")
+    in_address = [Claim("published", f"{match[1]}-{match[2]}-{match[3]}", "url")] if match else []
+    return [*stated, *seen, *in_address, *claimed.of(claims, "created")]
 
 
 def _moment(claims: list[Claim], lexicon: Lexicon, month_first: bool) -> tuple[Moment, str] | None:

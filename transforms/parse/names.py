@@ -36,10 +36,7 @@ STRONG, WEAK = _words(STRONG_WORDS), _words(WEAK_WORDS)
 SLUG = re.compile(r"(?<!\S)[a-z]+(?:-[a-z]+){4,}(?!\S)")  # an id made of a heading's words
 SUSPENDED = re.compile(r"s:[0-9a-f]+")  # React streams parts of a page into hidden elements so named
 POST_CLASS = re.compile(r"(?<!\S)(?:tag|category|categories|topic|post-tag|post-category|author|keyword|section|has|no|with|without)-\S+")
-NEVER_JUNK = re.compile(
-    r"elementor-widget-(?:text|theme-post-content|heading|container)|article-?body|articlebody|entry-?content|post-?content"
-    r"|story-?body|body-?text|article-?text|article-?content|news-?body"
-)
+NEVER_JUNK = re.compile(r"elementor-widget-(?:text|theme-post-content|heading|container)|body-text|sidebar-grid")
 SURE_CONTENT = re.compile(
     r"(?<![a-z])(?:article-{0,2}body\w*|articlebody\w*|article-{0,2}content(?:s|-body)?|article-{0,2}text|articletext|entry-?content|post-{0,2}content|post-{0,2}body|post-?text"
     r"|story-{0,2}body\w*|story-{0,2}content|story-?text|storytext|news-?body|news-?content|news-?text|body-?copy|article-?view-content\w*|newsct-?article"
@@ -79,7 +76,7 @@ def words_of(text: str) -> str:
 @lru_cache(maxsize=16_384)
 def junk(names: str) -> int:
     """2 where the words say that this is no part of an article's text, 1 where they may say so, else 0."""
-    if NEVER_JUNK.search(names):
+    if NEVER_JUNK.search(names) or SURE_CONTENT.search(names):
         return 0
     names = SLUG.sub("", POST_CLASS.sub("", names))
     return 2 if STRONG.search(names) else 1 if WEAK.search(names) else 0
@@ -89,3 +86,12 @@ def junk(names: str) -> int:
 def content(names: str) -> int:
     """2 where the words say that this holds an article's text, 1 where it may, else 0."""
     return 2 if SURE_CONTENT.search(names) else 1 if CONTENT.search(names) else 0
+
+
+AUTHOR = re.compile(r"(?<![a-z])(?:authors?|byline|by-line|writer|reporter|journalist|contributors?|auteur|autore?n?|autorin|redakteur|posted-by|post-by|creator|fn|vcard)(?![a-z])")
+
+
+@lru_cache(maxsize=16_384)
+def is_author(names: str) -> bool:
+    """True where the words say that this names who wrote."""
+    return bool(AUTHOR.search(POST_CLASS.sub("", names)))

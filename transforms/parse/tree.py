@@ -4,11 +4,12 @@ A block is what a reader sees as one paragraph, heading, list item, table cell o
 lists, so the tree is walked a single time. The walk has no recursion and a bounded depth.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from transforms import limits
-from transforms.parse.names import junk, words_of
+from transforms.parse.names import is_author, junk, words_of
 
 SKIPPED = frozenset(
     "script style noscript svg template iframe object embed canvas audio video map dialog head select option button input"
@@ -18,6 +19,7 @@ INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rp rt ruby s samp"
     " slot small span strike strong sub sup time tt u var wbr".split()
 )
+AUTHOR_LINK = re.compile(r"^author |/(?:authors?|autor(?:en|in)?|auteurs?|people|staff|profile|contributors?|by|redaktion|team|reporters?|journalists?)/[\w.%-]{3,60}/?$")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BREAK = "\v"  # stands for <br> until a block is cut
 
@@ -35,12 +37,21 @@ class Element:
 
 @dataclass(slots=True)
 class Block:
-    """A run of text. `element` is the index of the nearest element, `linked` and `bold` count characters so set."""
+    """A run of text. `element` is the index of the nearest element, `linked` counts its characters in links."""
 
     element: int
     text: str
     linked: int
-    bold: int
+
+
+@dataclass(slots=True)
+class Mark:
+    """Something said beside the text: a `<time>` ("time") or a name of an author ("author"), and the block it precedes."""
+
+    order: int
+    kind: str
+    value: str
+    text: str
 
 
 @dataclass(slots=True)
@@ -49,10 +60,10 @@ class Outline:
 
     elements: list[Element] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
     truncated: bool = False
     _parts: list[str] = field(default_factory=list)
     _linked: int = 0
-    _bold: int = 0
 
     def path(self, index: int) -> list[int]:
         """The element and all around it, innermost first."""
@@ -73,8 +84,8 @@ class Outline:
         if self._parts:
             text = "".join(self._parts)
             if text.strip():
-                self.blocks.append(Block(element, text, self._linked, self._bold))
-            self._parts, self._linked, self._bold = [], 0, 0
+                self.blocks.append(Block(element, text, self._linked))
+            self._parts, self._linked = [], 0
 
 
 def outline(root: Any) -> Outline:
@@ -82,7 +93,7 @@ def outline(root: Any) -> Outline:
     page = Outline()
     page.add(root, root.tag, dict(root.attributes), -1)
     stack: list[tuple[Any, int, str]] = []  # open node, the element outside it, its tag
-    node, current, links, bolds, count = root.first_child, 0, 0, 0, 0
+    node, current, links, count = root.first_child, 0, 0, 0
     while node is not None:
         count += 1
         if count > limits.MAX_NODES:
@@ -90,7 +101,7 @@ def outline(root: Any) -> Outline:
             break
         tag, child = node.tag, None
         if tag == "-text":
-            _take(page, node.text_content or "", links, bolds)
+            _take(page, node.text_content or "", links)
         elif tag == "br":
             page._parts.append(BREAK)
         elif tag not in SKIPPED and not tag.startswith(("-", "!")):
@@ -98,7 +109,6 @@ def outline(root: Any) -> Outline:
         if child is not None:
             stack.append((node, current, tag))
             links += tag == "a"
-            bolds += tag in ("b", "strong")
             current = _open(page, node, tag, current, len(stack))
             node = child
             continue
@@ -106,7 +116,6 @@ def outline(root: Any) -> Outline:
         while node is None and stack:
             closed, outer, tag = stack.pop()
             links -= tag == "a"
-            bolds -= tag in ("b", "strong")
             if outer != current or tag not in INLINE:
                 page.flush(current)
             current, node = outer, closed.next
@@ -114,14 +123,11 @@ def outline(root: Any) -> Outline:
     return page
 
 
-def _take(page: Outline, text: str, links: int, bolds: int) -> None:
-    if not text:
-        return
-    page._parts.append(text)
-    if links or bolds:
-        length = len(text.strip())
-        page._linked += length if links else 0
-        page._bold += length if bolds else 0
+def _take(page: Outline, text: str, links: int) -> None:
+    if text:
+        page._parts.append(text)
+        if links:
+            page._linked += len(text.strip())
 
 
 def _open(page: Outline, node: Any, tag: str, current: int, depth: int) -> int:
@@ -131,10 +137,20 @@ def _open(page: Outline, node: Any, tag: str, current: int, depth: int) -> int:
         return current
     attributes = node.attributes
     if tag in INLINE:
-        if tag == "a" or not attributes:
+        if not attributes:
             return current
         names = words_of(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
-        if names == " " or not junk(names):
+        _mark(page, node, tag, attributes, names)
+        if tag == "a" or names == " " or not junk(names):
             return current
     page.flush(current)
     return page.add(node, tag, attributes, current)
+
+
+def _mark(page: Outline, node: Any, tag: str, attributes: dict[str, str | None], names: str) -> None:
+    """Keeps what an inline element says of time or author."""
+    order = len(page.blocks)
+    if tag == "time" or (tag == "abbr" and "published" in names):
+        page.marks.append(Mark(order, "time", attributes.get("datetime") or attributes.get("title") or "", node.text()[:100]))
+    elif is_author(names) or (tag == "a" and AUTHOR_LINK.search(f"{attributes.get('rel')} {attributes.get('href')}")):
+        page.marks.append(Mark(order, "author", "", node.text()[:200]))

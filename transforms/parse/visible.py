@@ -1,0 +1,97 @@
+"""What a reader sees around the headline: when the article was published, and who wrote it."""
+
+import re
+
+from transforms.lexicon.reading import Reading
+from transforms.parse.bylines import byline
+from transforms.parse.claims import Claim
+from transforms.parse.clean import letters
+from transforms.parse.content import GOOD_WEIGHT, Page, Piece
+from transforms.parse.dates import moment
+from transforms.parse.names import is_author
+
+BEFORE, AFTER = 14, 18  # how many blocks before and after the headline may tell when and who
+LINE = 160  # the weight of a line of such words; longer ones are sentences
+YEAR = re.compile(r"(?:19|20)\d\d|\d{2}[./-]\d{2}[./-]\d{2}")
+
+
+def claims(page: Page, title: str, first: int, words: Reading) -> list[Claim]:
+    """Dates and names near the headline, nearest first. `first` is the order of the first block of the text."""
+    headline = _headline(page, title, first)
+    near = [piece for piece in page.pieces if headline - BEFORE <= piece.order <= max(headline, first) + AFTER and piece.weight <= LINE]
+    return [*_dates(page, near, headline, words), *_names(page, near, headline, words)]
+
+
+def _headline(page: Page, title: str, first: int) -> int:
+    """Where the headline stands: of several places that nearest to the text."""
+    key = letters(title)
+    places = [piece.order for piece in page.pieces if piece.weight < 2 * len(title) + 80 and letters(piece.text) == key]
+    return min(places, key=lambda order: (order > first, abs(first - order)), default=first)
+
+
+def _distance(order: int, headline: int) -> int:
+    """Blocks from the headline; what stands before it is farther."""
+    return order - headline if order >= headline else (headline - order) * 2
+
+
+def _dates(page: Page, near: list[Piece], headline: int, words: Reading) -> list[Claim]:
+    found: list[tuple[int, Claim]] = []
+    for mark in page.outline.marks:
+        if mark.kind == "time" and headline - BEFORE <= mark.order <= headline + AFTER:
+            field = _labelled(mark.text, words)
+            value = mark.value if moment(mark.value, words) else mark.text
+            found.append((_distance(mark.order, headline), Claim(field, value, "time")))
+    for piece in near:
+        if not YEAR.search(piece.text):
+            continue
+        for part in _parts(piece.text, words):
+            if moment(part, words):
+                found.append((_distance(piece.order, headline), Claim(_labelled(part, words), part, "line")))
+    return [claim for _, claim in sorted(found, key=lambda pair: pair[0])]
+
+
+def _parts(text: str, words: Reading) -> list[str]:
+    """A line with both dates as two: "Published May 1, 2024 | Updated May 3, 2024"."""
+    labels = "|".join(re.escape(label) for label in (*words.modified_labels, *words.published_labels) if len(label) > 3)
+    cuts = [match.start() for match in re.finditer(rf"(?<!\w)(?:{labels})(?!\w)", text, re.IGNORECASE)]
+    return [text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True) if text[a:b].strip()]
+
+
+def _labelled(text: str, words: Reading) -> str:
+    folded = text.casefold()
+    return "modified" if any(label in folded for label in words.modified_labels) else "published"
+
+
+def _names(page: Page, near: list[Piece], headline: int, words: Reading) -> list[Claim]:
+    found: list[tuple[int, int, Claim]] = []
+    for mark in page.outline.marks:
+        if mark.kind == "author" and headline - BEFORE <= mark.order <= headline + AFTER and _is_name(mark.text, words):
+            found.append((0, _distance(mark.order, headline), Claim("byline", mark.text, "author")))
+    for piece in near:
+        line = piece.text.replace("\n", " ")
+        label = _after_label(line, words)
+        if label and _is_name(label, words):
+            found.append((0, _distance(piece.order, headline), Claim("byline", label, "line")))
+        elif piece.weight < 80 and any(is_author(page.outline.elements[i].names) for i in page.outline.path(piece.element)[:3]) and _is_name(line, words):
+            found.append((1, _distance(piece.order, headline), Claim("byline", line, "author")))
+    return [claim for _, _, claim in sorted(found, key=lambda triple: triple[:2])]
+
+
+def _after_label(line: str, words: Reading) -> str | None:
+    """The names after "By" or "Von" at a line's start, up to a date or a mark."""
+    folded = line.casefold()
+    for label in words.byline_labels:
+        if folded.startswith(label) and len(line) > len(label) and not line[len(label)].isalnum():
+            rest = re.split(r"\s[|•·–—]\s|\s{2,}|\s(?=\d)|\son\s|,\s(?=\w+\s\d)", line[len(label) :].strip(" :"))[0]
+            return rest.strip()
+    return None
+
+
+def _is_name(text: str, words: Reading) -> bool:
+    """True for one to a dozen words that begin like names, and are no date and no line of furniture."""
+    text = (byline(text, words) or "").strip()
+    parts = text.split()
+    if not 1 <= len(parts) <= 14 or len(text) > 120 or text.endswith((".", "?", "!", ":")) or moment(text, words):
+        return False
+    capital = sum(part[0].isupper() or not part[0].isascii() for part in parts)
+    return capital >= len(parts) / 2 and text.casefold() not in words.endings and not any(c.isdigit() for c in text)
