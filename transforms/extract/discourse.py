@@ -161,7 +161,7 @@ def _funder(sentences: Sequence[Sentence], roles: Sequence[tuple[Role, ...]]) ->
 
 def _main(programmes: Sequence[ProgrammeMention]) -> ProgrammeMention | None:
     counts: Counter[str] = Counter()
-    for mention in programmes:
+    for mention in (p for p in programmes if p.strength):
         counts[mention.name] += mention.strength + (3 if mention.field == "title" else 0)
     if not counts:
         return None
@@ -191,7 +191,7 @@ def _sets(
         chosen = i in choosing
         if best := max((g for g in groups if len(g) >= (2 if chosen else 3)), key=len, default=None):
             sets.append(RecipientSet(best, i, "chosen" if chosen else "listed"))
-        if items and sentence.shape == "prose" and sentence.paragraph > sentences[i - 1].paragraph + 1:
+        if items and sentence.shape == "prose" and sentence.paragraph != sentences[i - 1].paragraph:
             sets.append(RecipientSet(tuple(items), i - 1, "items", label))
             items = []
     if len(items) >= LIST_MIN:

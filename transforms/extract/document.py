@@ -29,6 +29,7 @@ class Placed(Protocol):
     def end(self) -> int: ...  # noqa: D102
 
 
+KNOWN = 3  # the strength of a programme that the lexicon knows
 Value = TypeVar("Value", bound=Placed)
 
 
@@ -64,11 +65,12 @@ def read_document(article: Article, lexicon: Lexicon) -> Document:
     lang = "en" if article.language.startswith("en") else "ko"
     published = article.published_at.date() if article.published_at else None
     texts = {field: text for field in FIELDS if (text := article.text_of(field))}
-    names = {f: tuple(v) for f, v in read_article_names(texts, lexicon, lang).items()}
+    programmes = tuple(p for f, text in texts.items() for p in programmes_of(f, text, lexicon.programmes, lang))
+    read = read_article_names(texts, lexicon, lang)
+    names = {f: tuple(n for n in v if not _programme(f, n, programmes)) for f, v in read.items()}
     sentences = tuple(s for field, text in texts.items() for s in sentences_of(field, text))
     frames = lexicon.frames.of(lang)
     clauses = tuple(c for i, s in enumerate(sentences) for c in clauses_of(i, s, frames, lang))
-    programmes = tuple(p for f, text in texts.items() for p in programmes_of(f, text, lexicon.programmes, lang))
     discourse = read_discourse(sentences, clauses, _by_sentence(sentences, names), programmes, frames, lang)
     return Document(
         article,
@@ -83,6 +85,13 @@ def read_document(article: Article, lexicon: Lexicon) -> Document:
         clauses,
         programmes,
         discourse,
+    )
+
+
+def _programme(field: str, name: NameValue, programmes: Sequence[ProgrammeMention]) -> bool:
+    """Whether a name known by its shape alone is that of a programme which we know (글로컬대학)."""
+    return name.key is None and any(
+        p.field == field and p.strength == KNOWN and p.start <= name.start < p.end for p in programmes
     )
 
 

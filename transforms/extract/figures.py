@@ -46,7 +46,9 @@ class Figure:
 def figures_of(document: Document, frames: LanguageFrames) -> Iterator[Figure]:
     """Every candidate of the body, in the order of the text."""
     body = document.article.body
-    goods = [q for q in document.quantities.get("body", ()) if _is_goods(q, body, frames)]
+    goods: list[MoneyValue | QuantityValue] = [
+        q for q in document.quantities.get("body", ()) if _is_goods(q, body, frames)
+    ]
     values = sorted([*document.money.get("body", ()), *goods], key=lambda v: v.start)
     clauses: dict[int, list[Clause]] = {}
     for clause in document.clauses:
@@ -99,8 +101,9 @@ def _with_ceilings(figures: Sequence[Figure], body: str, frames: LanguageFrames)
             continue
         pair = following and not isinstance(figure.value, MoneyValue) and not isinstance(following.value, MoneyValue)
         if following and pair and following.value.amount > figure.value.amount:
-            words = body[figure.value.end : following.clause.end]
-            if frames.grants["ceiling"].search(words):
+            before, after = body[: following.value.start], following.value.end
+            cues = frames.grants
+            if cues["ceiling_before"].search(before, len(before) - 12) or cues["ceiling_after"].match(body, after):
                 taken.add(i + 1)
                 end = max(following.end, figure.end)
                 yield replace(figure, ceiling=following.value.amount, end=end, governor=figure.governor)
@@ -127,6 +130,12 @@ def _governor(
     if lang != "ko":
         return clause if clause.predicate else next((c for c in reversed(clauses[:i]) if c.predicate), None)
     equational = frames.grants["equational"].match(text, clause.start, value.start)
-    if equational and i and clauses[i - 1].form == "adnominal" and clauses[i - 1].predicate:
+    if frames.grants["copula"].match(text, value.end):
+        return clauses[i - 1] if equational and i and _adnominal(clauses[i - 1]) else None
+    if equational and i and _adnominal(clauses[i - 1]):
         return clauses[i - 1]
     return next((c for c in clauses[i:] if c.predicate and c.predicate.start >= value.start), None)
+
+
+def _adnominal(clause: Clause) -> bool:
+    return clause.form == "adnominal" and clause.predicate is not None

@@ -88,7 +88,7 @@ def roles_of(text: str, names: list[NameValue], offset: int, frames: LanguageFra
     """The roles that `names` (positions in the field) play in `text`, which begins at `offset` of the field."""
     groups: list[list[NameValue]] = []
     for name in names:
-        if groups and text[groups[-1][-1].end - offset : name.start - offset].strip() in ("(", "·", "(이하"):
+        if groups and _bracketed(text[groups[-1][-1].end - offset : name.start - offset]):
             continue
         between = text[groups[-1][-1].end - offset : name.start - offset] if groups else ""
         if groups and len(between) <= GAP_MAX + 60 and _joined(between, frames, lang):
@@ -101,13 +101,20 @@ def roles_of(text: str, names: list[NameValue], offset: int, frames: LanguageFra
     )
 
 
+def _bracketed(between: str) -> bool:
+    """Whether the next name stands in brackets behind the last one: a second form of it, or a remark."""
+    return len(between) <= GAP_MAX * 4 and between.lstrip().startswith("(") and ")" not in between
+
+
 def _joined(between: str, frames: LanguageFrames, lang: str) -> bool:
     if lang == "ko":
         tail = frames.cues["name_tail"].match(between)
         between = between[tail.end() :] if tail else between
         if not between:
             return False
-    return bool(between.strip()) and frames.cues["join"].fullmatch(between) is not None
+    if not between.strip():
+        return False
+    return any(frames.cues[cue].fullmatch(between) for cue in ("join", "join_over"))
 
 
 def _after(text: str, group: list[NameValue], offset: int, frames: LanguageFrames) -> str | None:

@@ -7,7 +7,7 @@ from transforms.extract.document import Document
 from transforms.extract.figures import Figure, figures_of
 from transforms.extract.parties import Parties, parties_of
 from transforms.extract.recipients import Given
-from transforms.extract.support import Verdict, judge, label_of
+from transforms.extract.support import Label, Verdict, judge, label_of, trailing_label
 from transforms.extract.terms import basis_of, kind_of, period_of, programme_of, purpose_of, status_of
 from transforms.lexicon.frames import LanguageFrames
 from transforms.lexicon.model import Lexicon
@@ -32,7 +32,8 @@ def grants_of(document: Document, lexicon: Lexicon) -> tuple[Grant, ...]:
     grants: list[Grant] = []
     for examined in examined_of(document, frames):
         for grant in _made(examined, document, frames):
-            key = (grant.funder_id, grant.recipient_id, grant.amount, grant.currency, grant.quantity)
+            section = document.discourse.sections[examined.figure.sentence] if grant.recipient_id is None else 0
+            key = (section, grant.funder_id, grant.recipient_id, grant.amount, grant.currency, grant.quantity)
             if key not in seen:
                 seen.add(key)
                 grants.append(grant)
@@ -42,9 +43,11 @@ def grants_of(document: Document, lexicon: Lexicon) -> tuple[Grant, ...]:
 def examined_of(document: Document, frames: LanguageFrames) -> Iterator[Examined]:
     """Every candidate figure with its parties and the verdict on it, also where it is refused."""
     previous: Given | None = None
+    label: Label | None = None
     for figure in figures_of(document, frames):
         parties = parties_of(figure, previous, document, frames)
-        label = label_of(figure, document.article.body, frames)
+        own = label_of(figure, document.article.body, frames)
+        label = own or (label if figure.position else None) or trailing_label(figure, document.article.body, frames)
         verdict = judge(figure, label, parties, previous, document, frames)
         if verdict.rule:
             paragraph = document.sentences[figure.sentence].paragraph

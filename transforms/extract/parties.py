@@ -9,7 +9,7 @@ from transforms.extract.figures import Figure
 from transforms.extract.frames import Role
 from transforms.extract.recipients import Given, recipients_of
 from transforms.lexicon.frames import LanguageFrames
-from transforms.normalize.values import NameValue
+from transforms.normalize.values import NameValue, QuantityValue
 
 SUBJECT = ("은", "는", "이", "가", "도", "께서", "만")
 SOURCE = ("에서", "로부터", "으로부터", "에게서", "from")
@@ -41,10 +41,10 @@ def parties_of(figure: Figure, previous: Given | None, document: Document, frame
     korean = document.lang == "ko"
     text = document.article.body
     subject = _subject(figure, korean)
-    receiving = sense_of(figure) == "get"
+    receiving = _receiving(figure, subject, text, frames)
     recipients, how = recipients_of(figure, subject, receiving, previous, document, frames)
     named = {identity(n) for n in recipients}
-    lead = text[document.sentences[figure.sentence].start : figure.value.start]
+    lead = text[document.sentences[figure.sentence].start : _verb_at(figure)]
     state = _word_subject(frames.grants["state"], lead, korean)
     firm_word = _word_subject(frames.grants["firm"], lead, korean)
     actor = subject.names[0] if subject and identity(subject.names[0]) not in named and not receiving else None
@@ -70,6 +70,23 @@ def sense_of(figure: Figure) -> str | None:
     return "get" if hit.voice == "receive" and hit.predicate.sense == "give" else hit.predicate.sense
 
 
+def _verb_at(figure: Figure) -> int:
+    """Where the governing predicate begins, at least the figure's own start."""
+    hit = figure.governor.predicate if figure.governor else None
+    return max(figure.value.start, hit.start if hit else 0)
+
+
+def _receiving(figure: Figure, subject: Role | None, text: str, frames: LanguageFrames) -> bool:
+    """To receive, to use goods that each gets, or, for a region, to secure money of the state."""
+    sense = sense_of(figure)
+    if sense == "secure" and subject is not None:
+        local = frames.grants["local_body"].fullmatch(subject.names[0].name)
+        return subject.names[0].kind not in GIVERS or local is not None
+    goods = isinstance(figure.value, QuantityValue)
+    using = goods and sense == "spend" and frames.grants["each"].search(text, figure.start, figure.end) is not None
+    return sense == "get" or using
+
+
 def _word_subject(pattern: re.Pattern[str], lead: str, korean: bool) -> bool:
     particles = "(?:은|는|이|가|도|에서)(?=[ ,]|$)" if korean else r"\b"
     return re.search(rf"(?:{pattern.pattern}){particles}", lead) is not None
@@ -78,8 +95,9 @@ def _word_subject(pattern: re.Pattern[str], lead: str, korean: bool) -> bool:
 def _subject(figure: Figure, korean: bool) -> Role | None:
     """The nearest subject before the figure in its sentence (English: before the verb)."""
     if korean:
-        before = [r for r in figure.roles if r.end <= figure.value.start and r.marker in SUBJECT]
-        return before[-1] if before else None
+        subjects = [r for r in figure.roles if r.end <= _verb_at(figure) and r.marker in SUBJECT]
+        before = [r for r in subjects if r.end <= figure.value.start]
+        return (before or subjects or [None])[-1]
     hit = figure.governor.predicate if figure.governor else None
     limit = hit.start if hit else figure.value.start
     before = [r for r in figure.roles if r.end <= limit and r.marker is None]
@@ -140,8 +158,13 @@ def _split_body(figure: Figure, document: Document, frames: LanguageFrames) -> N
     for split in SPLITS:
         if frames.grants[split].search(before):
             wanted = ENDINGS[split]
-            bodies = [n for n in document.names["body"] if n.end <= figure.value.start and n.kind == "government"]
-            return next((n for n in reversed(bodies) if n.name.endswith(wanted)), None)
+            sections, here = document.discourse.sections, document.discourse.sections[figure.sentence]
+            same = [s for i, s in enumerate(document.sentences) if sections[i] == here and s.field == "body"]
+            bodies = [n for n in document.names["body"] if n.kind == "government" and n.name.endswith(wanted)]
+            near = (
+                within(bodies, same[0].start, same[-1].end) or [n for n in bodies if n.end <= figure.value.start][-1:]
+            )
+            return min(near, key=lambda n: abs(n.start - figure.value.start), default=None)
     return None
 
 
@@ -150,7 +173,8 @@ def _body_word(figure: Figure, document: Document, frames: LanguageFrames) -> Na
     sentence = document.sentences[figure.sentence]
     word = None
     for match in frames.grants["bodies"].finditer(document.article.body, sentence.start, figure.value.start):
-        word = match.group()[:-2]
+        if not any(n.start <= match.start() < n.end for n in document.names["body"]):
+            word = match.group()[:-2]
     if not word:
         return None
     return next(

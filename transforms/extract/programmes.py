@@ -20,7 +20,8 @@ WORDS_MAX = 5
 class ProgrammeMention:
     """A place that names a programme: `text` as printed at `start`..`end` of the field, `name` the canonical form.
 
-    `strength` tells how it is known: 3 by the lexicon, 2 by quotation marks and a programme word, 1 by one of these.
+    `strength` tells how it is known: 3 by the lexicon, 2 by quotation marks and a programme word, 1 by the
+    word alone, 0 by quotation marks alone.
     """
 
     field: str
@@ -64,7 +65,7 @@ def _quoted(field: str, text: str, known: LanguageProgrammes) -> Iterator[Progra
             continue
         word = re.compile(rf"\s?(?:{known.patterns['suffix'].pattern})").match(text, match.end())
         inside = re.search(rf"(?:{known.patterns['suffix'].pattern}|{known.patterns['own'].pattern})$", name)
-        yield ProgrammeMention(field, match.start("name"), match.end("name"), name, name, 2 if word or inside else 1)
+        yield ProgrammeMention(field, match.start("name"), match.end("name"), name, name, 2 if word or inside else 0)
 
 
 def _by_word(field: str, text: str, known: LanguageProgrammes, lang: str) -> Iterator[ProgrammeMention]:

@@ -60,12 +60,22 @@ def _from_set(figure: Figure, document: Document, frames: LanguageFrames) -> Fou
         return NOBODY
     sets = [s for s in document.discourse.sets if s.sentence <= figure.sentence]
     labelled = [s for s in sets if s.label and s.label in sentence.text]
-    wanted = next((n for w in words if (n := _count(w))), None)
+    wanted = next((n for w in words if (n := _count(w))), None) or _count_before(figure, document, frames)
     fitting = labelled or [s for s in sets if wanted is None or _has(s, wanted, document)]
-    best = max(fitting, key=lambda s: (s.how != "listed", s.sentence), default=None)
+    best = max(
+        fitting, key=lambda s: (s.how != "listed", wanted is not None or len(s.entries), s.sentence), default=None
+    )
     if best is None or (best.how == "listed" and wanted is None):
         return NOBODY
     return tuple(n for entry in best.entries for n in entry), f"set: {words[0]}"
+
+
+def _count_before(figure: Figure, document: Document, frames: LanguageFrames) -> int | None:
+    """The number of members that the paragraph speaks of before the figure (다섯 팀 모두 대상이다)."""
+    here = document.sentences[figure.sentence]
+    start = next(s.start for s in document.sentences if s.field == "body" and s.paragraph == here.paragraph)
+    words = frames.grants["set_words"].finditer(document.article.body, start, here.start)
+    return next((n for m in reversed(list(words)) if (n := _count(m.group()))), None)
 
 
 def _has(found: RecipientSet, wanted: int, document: Document) -> bool:
@@ -89,7 +99,9 @@ def _from_before(
     if receiving and frames.grants["ours"].search(text, sentence.start, figure.value.start):
         speaker = next((n for n in document.names["body"] if n.kind in ("institute", "university", "company")), None)
         return ((speaker,), "the speaker's own body") if speaker else NOBODY
-    near = previous is not None and figure.sentence - previous.sentence <= 1
+    near = previous is not None and (
+        figure.sentence - previous.sentence <= 1 or previous.paragraph == sentence.paragraph
+    )
     if near and previous and previous.recipients and frames.grants["part"].search(text, sentence.start, figure.end):
         return previous.recipients, "a part of the grant before"
     if not receiving:

@@ -5,6 +5,7 @@ with it (older figure, difference, threshold, request, forecast), then the sense
 who acts. Verbs that may tell anybody's money (쓰다, 들어가다) need public words near by.
 """
 
+import re
 from dataclasses import dataclass
 
 from transforms.extract.document import Document
@@ -45,12 +46,25 @@ def label_of(figure: Figure, text: str, frames: LanguageFrames) -> Label | None:
     if head := cues["head"].match(text, figure.value.end, min(figure.end, figure.value.end + AFTER)):
         if label := _last_label(head["head"], head.start("head"), frames):
             return label
+    if topical := cues["topical"].match(text, figure.value.end):
+        behind = _last_label(text[topical.end() : topical.end() + AFTER].split(".")[0], topical.end(), frames)
+        if behind:
+            return behind
     before = text[figure.start : figure.value.start]
     found = _last_label(before, figure.start, frames)
     if found is None:
         return None
     gap = before[found.start - figure.start + len(found.text) :]
     return found if cues["label_gap"].fullmatch(gap[:60]) else None
+
+
+def trailing_label(figure: Figure, text: str, frames: LanguageFrames) -> Label | None:
+    """The refused noun that the last figure of a list shares with the others (1천억원, 300억원어치 신주를)."""
+    rest = text[figure.value.end : figure.clause.end]
+    if figure.position + 1 >= figure.count or not rest.startswith((",", "과", "와", "·")):
+        return None
+    label = _last_label(rest[: AFTER * 2], figure.value.end, frames)
+    return label if label and label.refusal else None
 
 
 def _last_label(words: str, offset: int, frames: LanguageFrames) -> Label | None:
@@ -143,6 +157,7 @@ class Context:
     paragraph: bool
     programme: bool
     site: bool
+    listed: bool
 
 
 def _context(
@@ -155,11 +170,29 @@ def _context(
     acting = parties.acts or parties.state or (parties.funder_from or "").startswith(("particle", "whose", "a word"))
     near = previous is not None and previous.paragraph == sentence.paragraph
     public = near or bool(cues["public"].search(paragraph) or cues["state"].search(paragraph))
-    named = any(sentence.start <= p.start < figure.end for p in document.programmes if p.field == "body")
+    named = any(sentence.start <= p.start < figure.end and p.strength for p in document.programmes if p.field == "body")
     again = named or document.discourse.section_programme(figure.sentence) is not None
     funder = parties.funder is not None and parties.funder.kind in GIVERS
-    site = funder and bool(cues["public_site"].search(lead) or cues["container"].search(lead))
-    return Context(acting, public, again and funder, site)
+    site = funder and bool(
+        _main_site(lead, document) or cues["public_site"].search(lead) or cues["container"].search(lead)
+    )
+    listed = sentence.shape == "item" and cues["list_head"].search(_intro(figure, document)) is not None
+    return Context(acting, public, again and funder, site, listed)
+
+
+def _main_site(lead: str, document: Document) -> bool:
+    """Whether the words before the figure speak of the programme by its last noun (센터에는)."""
+    main = document.discourse.programme
+    return (
+        main is not None
+        and re.search(rf"{re.escape(main.name.split()[-1][-2:])}(?:에|에는|에도|은|는)\s", lead) is not None
+    )
+
+
+def _intro(figure: Figure, document: Document) -> str:
+    """The heading or the sentence that opens the list in which a figure stands."""
+    before = document.sentences[: figure.sentence]
+    return next((s.text for s in reversed(before) if s.shape != "item" and s.field == "body"), "")
 
 
 def _rule(
@@ -183,6 +216,10 @@ def _rule(
         return f"{sense}-frame" if public or context.programme or paragraph else None
     if label:
         return "label"
+    if parties.recipients_from == "share" and context.paragraph:
+        return "share"
+    if context.listed:
+        return "listed support"
     total = frames.grants["total"].search(text, figure.start, figure.value.start)
     head = frames.grants["head"].match(text, figure.value.end, figure.end)
     if (total or head) and context.programme and context.paragraph:

@@ -36,7 +36,7 @@ def kind_of(figure: Figure, label: str | None, document: Document, frames: Langu
     text, cues = document.article.body, frames.grants
     own = _without_programmes(figure.start, figure.end, document)
     head = _without_programmes(document.sentences[figure.sentence].start, figure.clause.start, document)
-    topic = TOPIC.match(text[figure.clause.start : figure.end])
+    topic = TOPIC.match(document.sentences[figure.sentence].text)
     for kind in KINDS:
         if cues[kind].search(own) or (topic and cues[kind].search(topic.group())):
             return kind
@@ -59,7 +59,8 @@ def _without_programmes(start: int, end: int, document: Document) -> str:
 def _joint_facility(figure: Figure, label: str | None, document: Document, frames: LanguageFrames) -> bool:
     """The whole cost of a building that public and private money raise together."""
     programme, _ = programme_of(figure, document, frames)
-    whole = label in (None, "총사업비", "사업비") and programme is not None
+    sense = figure.governor.predicate.predicate.sense if figure.governor and figure.governor.predicate else None
+    whole = label in (None, "총사업비", "사업비") and programme is not None and sense != "give"
     return whole and bool(
         frames.grants["facility_name"].search(programme or "")
         and frames.grants["facility"].search(document.article.body)
