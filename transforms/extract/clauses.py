@@ -210,3 +210,9 @@ def _english_tense(before: str, hit: Hit | None, frames: LanguageFrames) -> str 
     if frames.cues["perfect"].search(before) or hit.inflection in ("past", "participle"):
         return "past"
     return "present" if hit.inflection == "third" else None
+
+
+def predications(index: int, sentence: Sentence, frames: LanguageFrames) -> tuple[Clause, ...]:
+    """Every verb of an English sentence as a clause of its own, for what a figure is governed by."""
+    verbal = [h for h in hits_of(sentence.text, frames, "en") if h.voice != "nominal"]
+    return tuple(_english_clause(index, sentence, 0, len(sentence.text), hit, frames) for hit in verbal)

@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from transforms.extract.clauses import Clause
+from transforms.extract.clauses import Clause, predications
 from transforms.extract.document import Document, within
 from transforms.extract.frames import Role, roles_of
 from transforms.extract.sentences import Sentence
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import MoneyValue, QuantityValue
 
+NO_GOVERNOR = ("say", "build", "choose", "forecast", None)  # verbs that never take the figure as theirs
 GOODS = "GPU"  # the counted goods that are support by themselves
 SEPARATORS = " ,·;:()ㆍ/"
 
@@ -58,6 +59,9 @@ def figures_of(document: Document, frames: LanguageFrames) -> Iterator[Figure]:
             names = within(document.names["body"], sentence.start, sentence.end)
             roles = _in_field(sentence, roles_of(sentence.text, names, sentence.start, frames, document.lang))
             found = list(_of_sentence(index, clauses[index], inside, roles, document, frames))
+            if document.lang != "ko":
+                verbs = predications(index, sentence, frames)
+                found = [replace(f, governor=_verb_of(f, verbs, body)) for f in found]
             yield from _with_ceilings(found, body, frames)
 
 
@@ -128,13 +132,23 @@ def _governor(
 ) -> Clause | None:
     clause = clauses[i]
     if lang != "ko":
-        return clause if clause.predicate else next((c for c in reversed(clauses[:i]) if c.predicate), None)
+        return None
     equational = frames.grants["equational"].match(text, clause.start, value.start)
     if frames.grants["copula"].match(text, value.end):
         return clauses[i - 1] if equational and i and _adnominal(clauses[i - 1]) else None
     if equational and i and _adnominal(clauses[i - 1]):
         return clauses[i - 1]
     return next((c for c in clauses[i:] if c.predicate and c.predicate.start >= value.start), None)
+
+
+def _verb_of(figure: Figure, verbs: Sequence[Clause], body: str) -> Clause | None:
+    """The nearest verb before an English figure that can govern it, in its part of the sentence; else the next behind."""
+    able = [v for v in verbs if v.predicate and v.predicate.predicate.sense not in NO_GOVERNOR]
+    before = [v for v in able if v.predicate and v.predicate.end <= figure.value.start]
+    if before and before[-1].predicate and "; " not in body[before[-1].predicate.end : figure.value.start]:
+        return before[-1]
+    behind = (v for v in able if v.predicate and v.predicate.start >= figure.value.end)
+    return next((v for v in behind if v.predicate and "; " not in body[figure.value.end : v.predicate.start]), None)
 
 
 def _adnominal(clause: Clause) -> bool:

@@ -16,6 +16,7 @@ from transforms.normalize.values import NameValue
 LOWER = str.maketrans({chr(c): chr(c + 32) for c in range(ord("A"), ord("Z") + 1)})
 HANGUL = re.compile(r"[가-힣]")
 LATIN = re.compile(r"\w")
+APPOSITION_MAX = 4  # words between a preposition and the name (with packaging firm X)
 GAP_MAX = 12  # code points of joining words between two names of one group
 
 
@@ -75,6 +76,8 @@ def _english(text: str, start: int, end: int, index: int, frames: LanguageFrames
     if (start > 0 and LATIN.match(text[start - 1])) or LATIN.match(text[end : end + 1]):
         return None
     form = frames.forms[index]
+    if form.voice in ("stem", "third") and _is_noun(text, start, end, form.voice, frames):
+        return None
     predicate = frames.predicates[form.predicate]
     if form.voice == "noun":
         return Hit(start, end, end, predicate, "nominal", "noun")
@@ -82,6 +85,13 @@ def _english(text: str, start: int, end: int, index: int, frames: LanguageFrames
     participle = form.voice in ("past", "participle")
     passive = participle and any(m.end() >= len(auxiliary) - 10 for m in frames.cues["passive"].finditer(auxiliary))
     return Hit(start, end, end, predicate, "passive" if passive else "active", form.voice)
+
+
+def _is_noun(text: str, start: int, end: int, voice: str, frames: LanguageFrames) -> bool:
+    """Whether a bare or -s form is the noun of the same spelling (a grant, awards of $5m)."""
+    if frames.cues["noun_before"].search(text[max(0, start - 12) : start]):
+        return True
+    return voice == "third" and frames.cues["noun_after"].match(text, end) is not None
 
 
 def roles_of(text: str, names: list[NameValue], offset: int, frames: LanguageFrames, lang: str) -> tuple[Role, ...]:
@@ -126,7 +136,13 @@ def _after(text: str, group: list[NameValue], offset: int, frames: LanguageFrame
 
 
 def _before(text: str, group: list[NameValue], offset: int, frames: LanguageFrames) -> str | None:
-    words = text[max(0, group[0].start - offset - 24) : group[0].start - offset].split()
-    while words and words[-1].lower() in ("the", "a", "an", "its", "their"):
-        words.pop()
+    words = text[max(0, group[0].start - offset - 48) : group[0].start - offset].split()
+    for _ in range(APPOSITION_MAX):
+        if words and not frames.cues["preposition"].fullmatch(words[-1].lower()) and _apposed(words[-1]):
+            words.pop()
     return words[-1].lower() if words and frames.cues["preposition"].fullmatch(words[-1].lower()) else None
+
+
+def _apposed(word: str) -> bool:
+    """A determiner, a plain lower-case noun or adjective, or a possessive."""
+    return word in ("the", "The", "a", "an") or word.endswith(("'s", "’s")) or (word.isalpha() and word.islower())

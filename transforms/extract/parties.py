@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from transforms.extract.document import Document, within
 from transforms.extract.figures import Figure
 from transforms.extract.frames import Role
+from transforms.extract.parties_en import body_word, receives, recipients_in, subject_of
 from transforms.extract.recipients import Given, recipients_of
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue, QuantityValue
@@ -40,9 +41,13 @@ def parties_of(figure: Figure, previous: Given | None, document: Document, frame
     """Roles by particle and order first, then the article's own funder and sets of recipients."""
     korean = document.lang == "ko"
     text = document.article.body
-    subject = _subject(figure, korean)
-    receiving = _receiving(figure, subject, text, frames)
-    recipients, how = recipients_of(figure, subject, receiving, previous, document, frames)
+    if korean:
+        subject = _subject(figure)
+        receiving = _receiving(figure, subject, text, frames)
+        recipients, how = recipients_of(figure, subject, receiving, previous, document, frames)
+    else:
+        subject, receiving = subject_of(figure), receives(figure)
+        recipients, how = recipients_in(figure, subject, previous, document, frames)
     named = {identity(n) for n in recipients}
     lead = text[document.sentences[figure.sentence].start : _verb_at(figure)]
     state = _word_subject(frames.grants["state"], lead, korean)
@@ -67,7 +72,8 @@ def sense_of(figure: Figure) -> str | None:
     hit = figure.governor.predicate if figure.governor else None
     if hit is None:
         return None
-    return "get" if hit.voice == "receive" and hit.predicate.sense == "give" else hit.predicate.sense
+    given = hit.voice == "receive" or (hit.voice == "passive" and hit.inflection)
+    return "get" if given and hit.predicate.sense == "give" else hit.predicate.sense
 
 
 def _verb_at(figure: Figure) -> int:
@@ -92,16 +98,11 @@ def _word_subject(pattern: re.Pattern[str], lead: str, korean: bool) -> bool:
     return re.search(rf"(?:{pattern.pattern}){particles}", lead) is not None
 
 
-def _subject(figure: Figure, korean: bool) -> Role | None:
-    """The nearest subject before the figure in its sentence (English: before the verb)."""
-    if korean:
-        subjects = [r for r in figure.roles if r.end <= _verb_at(figure) and r.marker in SUBJECT]
-        before = [r for r in subjects if r.end <= figure.value.start]
-        return (before or subjects or [None])[-1]
-    hit = figure.governor.predicate if figure.governor else None
-    limit = hit.start if hit else figure.value.start
-    before = [r for r in figure.roles if r.end <= limit and r.marker is None]
-    return before[-1] if before else None
+def _subject(figure: Figure) -> Role | None:
+    """The nearest subject before the figure in its sentence, else before the verb."""
+    subjects = [r for r in figure.roles if r.end <= _verb_at(figure) and r.marker in SUBJECT]
+    before = [r for r in subjects if r.end <= figure.value.start]
+    return next(reversed(before or subjects), None)
 
 
 def _funder(
@@ -119,7 +120,7 @@ def _funder(
         return split, "whose money"
     if actor:
         return actor, "subject"
-    if body := _body_word(figure, document, frames):
+    if body := (_body_word if document.lang == "ko" else body_word)(figure, document, frames):
         return body, "a word for the body"
     if frames.grants["donate"].search(text, start, figure.end) and not state:
         return (

@@ -48,12 +48,13 @@ def recipients_of(
         return own[-1].names, f"particle {own[-1].marker}"
     if receiving and subject and subject.names[0].kind not in ("media",):
         return subject.names, f"subject of receiving ({subject.marker})"
-    if (found := _from_set(figure, document, frames)) != NOBODY:
+    if (found := from_set(figure, document, frames)) != NOBODY:
         return found
     return _from_before(figure, receiving, previous, document, frames)
 
 
-def _from_set(figure: Figure, document: Document, frames: LanguageFrames) -> Found:
+def from_set(figure: Figure, document: Document, frames: LanguageFrames) -> Found:
+    """The members of the set that words such as 각 팀, 이들, `each of them` mean."""
     text, sentence = document.article.body, document.sentences[figure.sentence]
     words = [m.group() for m in frames.grants["set_words"].finditer(text, sentence.start, figure.end)]
     if not words or (figure.governor and figure.governor.modality == "plan"):

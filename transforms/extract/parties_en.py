@@ -1,0 +1,114 @@
+"""Who gives and who receives in an English sentence: by order around the verb, by preposition, by what was named before.
+
+`give X $5m`, `$5m to X`, `X was promised $5m`, `X will get $5m from Y`, `signed an award of $5m with X`, `pulled $5m from X`;
+in a series (`Intel was offered $8m and TSMC $6m`) the name right before a figure is its recipient.
+"""
+
+import re
+
+from transforms.extract.document import Document
+from transforms.extract.figures import Figure
+from transforms.extract.frames import Role
+from transforms.extract.recipients import NOBODY, Found, Given, from_set
+from transforms.lexicon.frames import LanguageFrames
+from transforms.normalize.values import NameValue
+
+TO = ("to", "with")
+GIVERS = ("government", "agency")
+
+
+def receives(figure: Figure) -> bool:
+    """Whether the subject of the governing verb receives: get, win, or was given."""
+    hit = figure.governor.predicate if figure.governor else None
+    if hit is None:
+        return False
+    return hit.predicate.sense == "get" or (hit.predicate.sense == "give" and hit.voice == "passive")
+
+
+def subject_of(figure: Figure) -> Role | None:
+    """The nearest name before the verb that no preposition governs; without a verb, before the figure."""
+    hit = figure.governor.predicate if figure.governor else None
+    limit = hit.start if hit and hit.start < figure.value.start else figure.value.start
+    before = [r for r in figure.roles if r.end <= limit and r.marker is None]
+    return before[-1] if before else None
+
+
+def recipients_in(
+    figure: Figure, subject: Role | None, previous: Given | None, document: Document, frames: LanguageFrames
+) -> Found:
+    """The recipients and how they were found; nobody where the text names none."""
+    text, value = document.article.body, figure.value
+    verb = figure.governor.predicate if figure.governor else None
+    sense = verb.predicate.sense if verb else None
+    for role in figure.roles:
+        gap = text[role.end : value.start] if role.end <= value.start else None
+        if (
+            gap is not None
+            and frames.grants["adjacent"].fullmatch(gap)
+            and role is not _object_subject(subject, verb, role)
+        ):
+            return role.names, "right before the figure"
+    marks = ("from",) if sense == "cancel" else TO
+    behind = [r for r in figure.roles if value.end <= r.start < _limit(figure, document, frames) and r.marker in marks]
+    if behind and not receives(figure):
+        return behind[0].names, f"preposition {behind[0].marker}"
+    relative = frames.grants["to_which"].search(text, max(0, value.start - 160), value.start)
+    if relative and (named := [r for r in figure.roles if r.end <= relative.start() + 1]):
+        return named[-1].names, "to which"
+    if receives(figure):
+        return _receiver(figure, subject, previous, document, frames)
+    if (found := from_set(figure, document, frames)) != NOBODY:
+        return found
+    anaphor = frames.grants["that_company"].search(text, max(0, value.start - 40), value.start)
+    return _topic(figure, document) if anaphor else NOBODY
+
+
+def _object_subject(subject: Role | None, verb: object, role: Role) -> Role | None:
+    """A subject is not also the recipient before its figure, unless there is no verb between."""
+    return subject if verb is not None and subject is role and role.marker == "by" else None
+
+
+def _limit(figure: Figure, document: Document, frames: LanguageFrames) -> int:
+    """How far behind a figure its preposition may stand: to the next figure or the end of the part of the sentence."""
+    text = document.article.body
+    end = document.sentences[figure.sentence].end
+    later = [v.start for v in document.money["body"] if v.start > figure.value.start]
+    stop = frames.grants["part_end"].search(text, figure.value.end, end)
+    return min([end, *later[:1], *([stop.start()] if stop else [])])
+
+
+def _receiver(
+    figure: Figure, subject: Role | None, previous: Given | None, document: Document, frames: LanguageFrames
+) -> Found:
+    text, sentence = document.article.body, document.sentences[figure.sentence]
+    verb = figure.governor.predicate if figure.governor else None
+    at = verb.start if verb else figure.value.start
+    lead = text[max(sentence.start, at - 70) : at]
+    if frames.grants["set_words"].search(lead):
+        found = from_set(figure, document, frames)
+        return found if found != NOBODY or subject is None else NOBODY
+    if subject and len(text[subject.end : at]) < 90 and subject.names[0].kind not in ("media",):
+        return subject.names, "subject of receiving"
+    return _topic(figure, document)
+
+
+def _topic(figure: Figure, document: Document) -> Found:
+    """The body that the text was about before: the last one named that is no public giver."""
+    before = [n for n in document.names["body"] if n.end <= figure.value.start and n.kind not in (*GIVERS, "media")]
+    return ((before[-1],), "topic") if before else NOBODY
+
+
+def body_word(figure: Figure, document: Document, frames: LanguageFrames) -> NameValue | None:
+    """`the department`, `the ministry`: the public body last named whose name holds that word."""
+    sentence = document.sentences[figure.sentence]
+    words = [
+        m.group().split()[-1].lower()
+        for m in frames.grants["bodies"].finditer(document.article.body, sentence.start, figure.value.start)
+    ]
+    for word in reversed(words):
+        named = [
+            n for n in document.names["body"] if n.end <= figure.value.start and re.search(rf"\b{word}\b", n.name, re.I)
+        ]
+        if named:
+            return named[-1]
+    return None
