@@ -49,7 +49,10 @@ MILESTONE = Kind(
 
 def resolve(connection: duckdb.DuckDBPyConnection, kind: Kind) -> None:
     """Make the temporary view `resolved`: the evidence with programmes and bodies resolved, and its block."""
-    bodies = ", ".join(f"coalesce(m{n}.into_id, e.{body}) AS {body}" for n, body in enumerate(kind.bodies))
+    bodies = ", ".join(
+        f"CASE WHEN m{n}.organization_id IS NULL THEN e.{body} ELSE m{n}.into_id END AS {body}"
+        for n, body in enumerate(kind.bodies)
+    )
     joins = " ".join(
         f"LEFT JOIN organization_merges m{n} ON m{n}.organization_id = e.{body}" for n, body in enumerate(kind.bodies)
     )
@@ -61,7 +64,7 @@ def resolve(connection: duckdb.DuckDBPyConnection, kind: Kind) -> None:
         SELECT *, concat({parts}, chr(31), CASE WHEN {owner} THEN origin ELSE '' END) AS block FROM (
             SELECT e.evidence_id, e.{kind.key} AS fact_id, e.article_id,
                 coalesce(a.duplicate_of, a.article_id) AS origin, a.published_at,
-                coalesce(p.programme, e.programme) AS programme, {bodies}, {columns}
+                CASE WHEN p.name IS NULL THEN e.programme ELSE p.programme END AS programme, {bodies}, {columns}
             FROM {kind.evidence} e JOIN articles a ON a.article_id = e.article_id
             LEFT JOIN programme_names p ON p.name = e.programme {joins})
     """)  # noqa: S608

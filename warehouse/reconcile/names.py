@@ -1,16 +1,20 @@
 """Programmes and bodies of the whole lake: which names are one. Cheap, since names are few beside statements."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 import duckdb
 import pyarrow as pa
 
+from warehouse.reconcile.bodies import reconcile_organizations
 from warehouse.reconcile.organizations import Body, Merge, joined
 from warehouse.reconcile.programmes import Named, renamed
-from warehouse.reconcile.touched import Touched, ids
-from warehouse.reconcile.write import delete, replace_all, write_rows
+from warehouse.reconcile.touched import Touched
+from warehouse.reconcile.verdicts import Verdicts
+from warehouse.reconcile.write import replace_all
 from warehouse.tables import TABLES
+
+Rows = dict[str, tuple[str | None, str, str | None]]  # name or id -> what it is, why, by which correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +25,11 @@ class Renames:
     bodies: frozenset[str]
 
 
-def reconcile_names(connection: duckdb.DuckDBPyConnection, touched: Touched) -> Renames:
+def reconcile_names(connection: duckdb.DuckDBPyConnection, touched: Touched, decided: Verdicts) -> Renames:
     """Bring programme_names, organization_merges and organizations up to date."""
-    programmes = _changed(connection, "programme_names", "name", "programme", _programmes(connection))
-    bodies = _changed(connection, "organization_merges", "organization_id", "into_id", _bodies(connection))
-    _organizations(connection, touched.organizations | bodies, touched.articles)
+    programmes = _changed(connection, "programme_names", "name", "programme", _programmes(connection, decided))
+    bodies = _changed(connection, "organization_merges", "organization_id", "into_id", _bodies(connection, decided))
+    reconcile_organizations(connection, touched.organizations | bodies, touched.articles, decided)
     return Renames(programmes, bodies)
 
 
@@ -38,7 +42,7 @@ def _changed(connection: duckdb.DuckDBPyConnection, table: str, key: str, value:
     return frozenset(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
 
 
-def _programmes(connection: duckdb.DuckDBPyConnection) -> pa.Table:
+def _programmes(connection: duckdb.DuckDBPyConnection, decided: Verdicts) -> pa.Table:
     found = connection.execute("""
         WITH said AS (
             SELECT programme, article_id, funder_id FROM grant_evidence
@@ -47,11 +51,13 @@ def _programmes(connection: duckdb.DuckDBPyConnection) -> pa.Table:
         FROM said WHERE programme IS NOT NULL GROUP BY programme
     """).fetchall()
     names = [Named(name, frozenset(funders or ()), articles) for name, funders, articles in found]
-    rows = [(one.name, one.programme, one.reason, None) for one in renamed(names, _programmes_apart(connection))]
-    return _rows("programme_names", rows)
+    apart = _programmes_apart(connection) | decided.apart
+    rows: Rows = {one.name: (one.programme, one.reason, None) for one in renamed(names, apart)}
+    given = replace(decided, joined=decided.joined | decided.renamed)
+    return _decided("programme_names", {one.name for one in names}, rows, given)
 
 
-def _programmes_apart(connection: duckdb.DuckDBPyConnection) -> Iterable[frozenset[str]]:
+def _programmes_apart(connection: duckdb.DuckDBPyConnection) -> frozenset[frozenset[str]]:
     """Pairs of names, one inside the other, that one article uses for two programmes."""
     found = connection.execute("""
         WITH said AS (SELECT DISTINCT article_id, programme FROM (
@@ -60,18 +66,40 @@ def _programmes_apart(connection: duckdb.DuckDBPyConnection) -> Iterable[frozens
         SELECT DISTINCT a.programme, b.programme FROM said a JOIN said b USING (article_id)
         WHERE length(a.programme) < length(b.programme)
     """).fetchall()
-    return {frozenset(pair) for pair in found}
+    return frozenset(frozenset(pair) for pair in found)
 
 
-def _bodies(connection: duckdb.DuckDBPyConnection) -> pa.Table:
+def _bodies(connection: duckdb.DuckDBPyConnection, decided: Verdicts) -> pa.Table:
     found = connection.execute("""
         SELECT organization_id, list(DISTINCT origin), list(DISTINCT kind), list(DISTINCT name),
             list(DISTINCT name_en) FILTER (name_en IS NOT NULL), list_distinct(flatten(list(aliases)))
         FROM organization_evidence GROUP BY organization_id
     """).fetchall()
     bodies = [_body(*row) for row in found]
-    merges = joined(bodies, _bodies_apart(connection, joined(bodies, ())))
-    return _rows("organization_merges", [(one.organization_id, one.into_id, one.reason, None) for one in merges])
+    apart = _bodies_apart(connection, joined(bodies, decided.apart)) | decided.apart
+    rows: Rows = {one.organization_id: (one.into_id, one.reason, None) for one in joined(bodies, apart)}
+    return _decided("organization_merges", {body.organization_id for body in bodies}, rows, decided)
+
+
+def _decided(table: str, known: Iterable[str], rows: Rows, decided: Verdicts) -> pa.Table:
+    """The rows of a table of names, with what people joined, renamed and rejected."""
+    for name in known:
+        found = rows[name][0] if name in rows else name
+        if found is None:
+            continue
+        source = found if found in decided.joined or found in decided.rejected else name
+        if source in decided.rejected:
+            why = decided.rejected[source]
+            rows[name] = (None, why.reason, why.correction_id)
+        elif source in decided.joined:
+            why = decided.joined[source]
+            rows[name] = (decided.end(source), why.reason, why.correction_id)
+    schema = TABLES[table].schema
+    listed = [(name, *row) for name, row in sorted(rows.items()) if row[0] != name]
+    columns = list(zip(*listed, strict=True)) if listed else [()] * len(schema)
+    return pa.Table.from_arrays(
+        [pa.array(list(c), f.type) for c, f in zip(columns, schema, strict=True)], schema=schema
+    )
 
 
 def _body(
@@ -82,7 +110,7 @@ def _body(
     return Body(organization_id, origin, frozenset(kinds), forms, frozenset(aliases or ()) - forms)
 
 
-def _bodies_apart(connection: duckdb.DuckDBPyConnection, merges: Iterable[Merge]) -> set[frozenset[str]]:
+def _bodies_apart(connection: duckdb.DuckDBPyConnection, merges: Iterable[Merge]) -> frozenset[frozenset[str]]:
     """Of the pairs that may be joined, those that one article names side by side."""
     groups: dict[str, set[str]] = {}
     for one in merges:
@@ -95,63 +123,4 @@ def _bodies_apart(connection: duckdb.DuckDBPyConnection, merges: Iterable[Merge]
         SELECT DISTINCT a.id, b.id FROM said a JOIN said b USING (article_id, leader) WHERE a.id < b.id
     """).fetchall()
     connection.unregister("candidates")
-    return {frozenset(pair) for pair in found}
-
-
-def _organizations(connection: duckdb.DuckDBPyConnection, bodies: frozenset[str], articles: frozenset[str]) -> None:
-    """Work out anew the rows of organizations that the bodies or articles concern."""
-    connection.register("concerned", ids(bodies))
-    connection.register("batch", ids(articles))
-    connection.execute("""
-        CREATE OR REPLACE TEMP VIEW said_of_bodies AS
-        SELECT o.*, coalesce(m.into_id, o.organization_id) AS id, a.published_at,
-            coalesce(a.duplicate_of, a.article_id) AS origin_id
-        FROM organization_evidence o JOIN articles a USING (article_id)
-        LEFT JOIN organization_merges m ON m.organization_id = o.organization_id
-    """)
-    wanted = connection.execute("""
-        SELECT DISTINCT id FROM said_of_bodies
-        WHERE organization_id IN (SELECT id FROM concerned) OR article_id IN (SELECT id FROM batch)
-        UNION SELECT id FROM concerned
-    """).to_arrow_table()
-    connection.register("wanted", wanted)
-    rows = connection.execute(ORGANIZATION_ROWS).to_arrow_table()
-    write_rows(connection, "organizations", rows)
-    kept = set(rows.column("organization_id").to_pylist())
-    delete(connection, "organizations", "organization_id", ids(set(wanted.column("id").to_pylist()) - kept))
-
-
-# The name that most articles give it under its own id, in the lexicon's words where it is listed there.
-ORGANIZATION_ROWS = """
-    WITH said AS (SELECT * FROM said_of_bodies WHERE id IN (SELECT id FROM wanted)),
-    named AS (
-        SELECT id, name, count(DISTINCT origin_id) AS n, bool_or(origin = 'lexicon') AS listed
-        FROM said GROUP BY id, name),
-    kinds AS (
-        SELECT id, kind, count(DISTINCT origin_id) AS n, bool_or(origin = 'lexicon') AS listed
-        FROM said GROUP BY id, kind),
-    best AS (SELECT id, arg_min(name, (NOT listed, -n, -length(name), name)) AS name FROM named GROUP BY id),
-    best_kind AS (SELECT id, arg_min(kind, (NOT listed, kind = 'other', -n, kind)) AS kind FROM kinds GROUP BY id),
-    forms AS (
-        SELECT id, unnest(list_concat([name], list_concat(aliases, [name_en]))) AS form FROM said),
-    aliases AS (
-        SELECT f.id, list(DISTINCT f.form ORDER BY f.form) AS aliases FROM forms f JOIN best b USING (id)
-        WHERE f.form IS NOT NULL AND f.form <> b.name GROUP BY f.id),
-    whole AS (
-        SELECT id, min(name_en) AS name_en, min(country) AS country, count(DISTINCT origin_id) AS article_count,
-            min(published_at)::DATE AS first_published, max(published_at)::DATE AS last_published,
-            CASE WHEN bool_or(origin = 'lexicon') THEN 'lexicon' WHEN bool_or(origin = 'fact') THEN 'fact'
-                ELSE 'shape' END AS origin
-        FROM said GROUP BY id)
-    SELECT w.id AS organization_id, b.name, w.name_en, coalesce(a.aliases, []::VARCHAR[]) AS aliases, k.kind, w.country,
-        w.article_count, w.first_published, w.last_published, w.origin, NULL::VARCHAR AS succeeded_by
-    FROM whole w JOIN best b USING (id) JOIN best_kind k USING (id) LEFT JOIN aliases a USING (id)
-"""
-
-
-def _rows(table: str, rows: Sequence[tuple[str, str, str, str | None]]) -> pa.Table:
-    schema = TABLES[table].schema
-    columns = list(zip(*rows, strict=True)) if rows else [()] * len(schema)
-    return pa.Table.from_arrays(
-        [pa.array(list(c), f.type) for c, f in zip(columns, schema, strict=True)], schema=schema
-    )
+    return frozenset(frozenset(pair) for pair in found)

@@ -1,26 +1,26 @@
 """Facts of the touched blocks -> rows of grants, milestones and conflict_facts, and each statement's place in them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
 from warehouse.reconcile.blocks import GRANT, Kind, blocks_of, claims_in, resolve
-from warehouse.reconcile.claims import most_said
-from warehouse.reconcile.conflicts import Conflict, conflicted, grant_conflicts, milestone_conflicts
-from warehouse.reconcile.grants import GrantFact, grant_facts
-from warehouse.reconcile.milestones import MilestoneFact, milestone_facts
+from warehouse.reconcile.conflicts import Conflict, conflicted
+from warehouse.reconcile.facts import Worked, worked_grants, worked_milestones
 from warehouse.reconcile.names import Renames
+from warehouse.reconcile.shape import corrected, grant_row, milestone_row
 from warehouse.reconcile.touched import Touched, ids
+from warehouse.reconcile.verdicts import Verdicts
 from warehouse.reconcile.write import delete, write_rows
 from warehouse.tables import TABLES
 
-Fact = GrantFact | MilestoneFact
 
-
-def reconcile_facts(connection: duckdb.DuckDBPyConnection, kind: Kind, touched: Touched, renames: Renames) -> None:
+def reconcile_facts(
+    connection: duckdb.DuckDBPyConnection, kind: Kind, touched: Touched, renames: Renames, decided: Verdicts
+) -> None:
     """Work out anew the facts of one kind in every block that the batch or a change of names touches."""
     resolve(connection, kind)
     held = touched.grants if kind is GRANT else touched.milestones
@@ -34,13 +34,8 @@ def reconcile_facts(connection: duckdb.DuckDBPyConnection, kind: Kind, touched: 
         if more <= blocks:
             break
         blocks |= more
-    facts: list[Fact] = []
-    conflicts: list[Conflict] = []
-    for _, group in sorted(claims.items()):
-        found: Any = grant_facts(group) if kind is GRANT else milestone_facts(group)
-        conflicts += grant_conflicts(found) if kind is GRANT else milestone_conflicts(found)
-        facts += found
-    _write(connection, kind, facts, conflicts, held, touched.run_id)
+    worked: Worked[Any] = worked_grants(claims, decided) if kind is GRANT else worked_milestones(claims, decided)
+    _write(connection, kind, worked, held, touched.run_id, decided)
 
 
 def _renamed_facts(connection: duckdb.DuckDBPyConnection, kind: Kind, renames: Renames) -> frozenset[str]:
@@ -57,55 +52,57 @@ def _renamed_facts(connection: duckdb.DuckDBPyConnection, kind: Kind, renames: R
 def _write(
     connection: duckdb.DuckDBPyConnection,
     kind: Kind,
-    facts: Sequence[Fact],
-    conflicts: Sequence[Conflict],
+    worked: Worked[Any],
     held: frozenset[str],
     run_id: str,
+    decided: Verdicts,
 ) -> None:
-    at_odds = conflicted(conflicts)
-    rows = [_grant_row(f, at_odds) if isinstance(f, GrantFact) else _milestone_row(f, at_odds) for f in facts]
+    at_odds = conflicted(worked.conflicts)
+    make = grant_row if kind is GRANT else milestone_row
+    rows = [corrected(kind.table, make(fact, at_odds), fact.fact_id, decided) for fact in worked.facts]
     write_rows(connection, kind.table, pa.Table.from_pylist(rows, schema=TABLES[kind.table].schema))
-    _place(connection, kind, facts)
-    current = {fact.fact_id for fact in facts}
-    _remember(connection, kind, facts, held - current, run_id)
+    _place(connection, kind, worked)
+    current = {fact.fact_id for fact in worked.facts}
+    _remember(connection, kind, worked, held - current, run_id)
     delete(connection, kind.table, kind.key, ids(held - current))
-    _write_conflicts(connection, conflicts, held | current)
+    _write_conflicts(connection, worked.conflicts, held | current)
 
 
-def _place(connection: duckdb.DuckDBPyConnection, kind: Kind, facts: Iterable[Fact]) -> None:
+def _place(connection: duckdb.DuckDBPyConnection, kind: Kind, worked: Worked[Any]) -> None:
     """Give every statement the id of its fact, where it has another."""
-    moved = [(c.evidence_id, f.fact_id) for f in facts for c in f.claims if c.fact_id != f.fact_id]
+    moved = [(evidence, now) for evidence, before, now in worked.places if before != now]
+    if not moved:
+        return
     connection.register("moved", pa.table({"id": [m[0] for m in moved], "fact_id": [m[1] for m in moved]}))
-    if moved:
-        connection.execute(f"""
-            MERGE INTO {kind.evidence} t USING moved s ON t.evidence_id = s.id
-            WHEN MATCHED AND t.{kind.key} IS DISTINCT FROM s.fact_id THEN UPDATE SET {kind.key} = s.fact_id
-        """)
+    connection.execute(f"""
+        MERGE INTO {kind.evidence} t USING moved s ON t.evidence_id = s.id
+        WHEN MATCHED AND t.{kind.key} IS DISTINCT FROM s.fact_id THEN UPDATE SET {kind.key} = s.fact_id
+    """)
     connection.unregister("moved")
 
 
 def _remember(
-    connection: duckdb.DuckDBPyConnection, kind: Kind, facts: Iterable[Fact], gone: frozenset[str], run_id: str
+    connection: duckdb.DuckDBPyConnection, kind: Kind, worked: Worked[Any], gone: frozenset[str], run_id: str
 ) -> None:
     """Note for each published id that went which fact holds most of its statements now."""
     connection.register("gone_ids", ids(gone))
-    query = f"SELECT {kind.key} FROM {kind.table} WHERE {kind.key} IN (SELECT id FROM gone_ids)"  # noqa: S608
+    query = f"SELECT {kind.key} FROM {kind.table} WHERE {kind.key} IN (FROM gone_ids)"  # noqa: S608
     published = {str(row[0]) for row in connection.execute(query).fetchall()}
+    current = {fact.fact_id for fact in worked.facts}
     heirs: dict[str, Counter[str]] = {fact_id: Counter() for fact_id in published}
-    for fact in facts:
-        for claim in fact.claims:
-            if claim.fact_id in heirs:
-                heirs[claim.fact_id][fact.fact_id] += 1
+    for _, before, now in worked.places:
+        if before in heirs and now in current:
+            heirs[before][now] += 1
     rows = [
         {
             "old_id": old,
             "new_id": max(counts, key=lambda new: (counts[new], new)) if counts else None,
-            "reason": "joined or parted by later articles" if counts else "no article states it any more",
+            "reason": "its statements belong to that fact now" if counts else "nothing states it any more",
             "run_id": run_id,
         }
         for old, counts in sorted(heirs.items())
     ]
-    delete(connection, "id_history", "old_id", ids({*published, *(fact.fact_id for fact in facts)}))
+    delete(connection, "id_history", "old_id", ids(published | current))
     if rows:
         connection.register("history", pa.Table.from_pylist(rows, schema=TABLES["id_history"].schema))
         connection.execute("INSERT INTO id_history SELECT * FROM history")
@@ -131,47 +128,3 @@ def _write_conflicts(
         WHERE (conflict_id, fact_id) NOT IN (SELECT (conflict_id, fact_id) FROM conflict_facts)
     """)
     connection.unregister("right")
-
-
-def _grant_row(fact: GrantFact, at_odds: set[str]) -> dict[str, Any]:
-    head, claims = fact.head, fact.claims
-    return {
-        "grant_id": fact.fact_id,
-        "programme": head.programme,
-        "funder_id": head.funder,
-        "recipient_id": head.recipient,
-        "kind": fact.kind,
-        "amount": head.amount,
-        "currency": head.currency,
-        "quantity": head.quantity,
-        "quantity_max": head.quantity_max,
-        "unit": head.unit,
-        "period": most_said(claim.period for claim in claims),
-        "status": fact.status,
-        "announced_on": min((claim.announced_on for claim in claims if claim.announced_on), default=None),
-        "article_count": len(fact.articles),
-        "has_conflict": fact.fact_id in at_odds,
-        "basis": most_said(claim.basis for claim in claims),
-        "purpose": most_said(claim.purpose for claim in claims),
-    }
-
-
-def _milestone_row(fact: MilestoneFact, at_odds: set[str]) -> dict[str, Any]:
-    head, claims = fact.head, fact.claims
-    return {
-        "milestone_id": fact.fact_id,
-        "programme": head.programme,
-        "organization_id": head.organization,
-        "event": head.event,
-        "date_start": head.date_start,
-        "date_end": head.date_end,
-        "date_precision": head.date_precision,
-        "recurrence": head.recurrence,
-        "metric": head.metric or most_said(claim.metric for claim in claims),
-        "value": head.value,
-        "unit": head.unit,
-        "status": fact.status,
-        "article_count": len(fact.articles),
-        "has_conflict": fact.fact_id in at_odds,
-        "subject": head.subject or most_said(claim.subject for claim in claims),
-    }

@@ -6,6 +6,7 @@ from warehouse.reconcile.blocks import GRANT, MILESTONE
 from warehouse.reconcile.names import reconcile_names
 from warehouse.reconcile.rows import reconcile_facts
 from warehouse.reconcile.touched import Touched
+from warehouse.reconcile.verdicts import verdicts
 
 
 def reconcile(connection: duckdb.DuckDBPyConnection, touched: Touched) -> None:
@@ -14,6 +15,7 @@ def reconcile(connection: duckdb.DuckDBPyConnection, touched: Touched) -> None:
     Called inside the transaction that wrote the batch, with what `touched_by` told before it. The result is that of a
     full rebuild, whatever the order in which the articles came.
     """
-    renamed = reconcile_names(connection, touched)
+    decided = verdicts(connection)
+    renamed = reconcile_names(connection, touched, decided)
     for kind in (GRANT, MILESTONE):
-        reconcile_facts(connection, kind, touched, renamed)
+        reconcile_facts(connection, kind, touched, renamed, decided)

@@ -8,7 +8,7 @@ ORGANIZATION_MERGES = Table(
     ("organization_id",),
     (
         key("organization_id", "The id that a reading gave, as organization_mentions and the evidence tables hold it."),
-        key("into_id", "The row of organizations that it is."),
+        Column("into_id", TEXT, "The row of organizations that it is; NULL where a person said that it is no body."),
         Column("reason", TEXT, "Why they are one."),
         Column("correction_id", TEXT, "The correction that joined them, where a person did."),
     ),
@@ -20,7 +20,9 @@ PROGRAMME_NAMES = Table(
     ("name",),
     (
         key("name", "The name that a reading gave."),
-        key("programme", "The programme's name in grants and milestones."),
+        Column(
+            "programme", TEXT, "The name in grants and milestones; NULL where a person said that it is no programme."
+        ),
         Column("reason", TEXT, "Why they are one."),
         Column("correction_id", TEXT, "The correction that joined them, where a person did."),
     ),
