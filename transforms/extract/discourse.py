@@ -189,7 +189,7 @@ def _sets(
             label = LABEL.sub("", sentence.text).strip() or None
         groups = [_entries(r, sentence) for r in roles[i]]
         chosen = i in choosing
-        if best := max((g for g in groups if len(g) >= (2 if chosen else 3)), key=len, default=None):
+        if best := max((g for g in groups if len(g) >= 2), key=len, default=None):
             sets.append(RecipientSet(best, i, "chosen" if chosen else "listed"))
         if items and sentence.shape == "prose" and sentence.paragraph != sentences[i - 1].paragraph:
             sets.append(RecipientSet(tuple(items), i - 1, "items", label))

@@ -6,6 +6,7 @@ clause share it: each has a segment of its own, from the figure before it to the
 ceiling (500장에서 시작해 1천장까지) are one figure.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -20,6 +21,7 @@ from transforms.normalize.values import MoneyValue, QuantityValue
 
 NO_GOVERNOR = ("say", "build", "choose", "forecast", None)  # verbs that never take the figure as theirs
 GOODS = "GPU"  # the counted goods that are support by themselves
+PART = re.compile(r"; |, (?:and|but) |\bwhich\b")  # English: a verb behind these is not the figure's
 SEPARATORS = " ,·;:()ㆍ/"
 
 
@@ -90,7 +92,8 @@ def _of_sentence(
     text = document.article.body
     for i, clause in enumerate(clauses):
         mine = [v for v in values if clause.start <= v.start < clause.end]
-        starts = [clause.start, *(_after(text, v.end) for v in mine[:-1]), clause.end]
+        cut = _after if document.lang == "ko" else _behind
+        starts = [clause.start, *(cut(text, a.end, b.start) for a, b in pairwise(mine)), clause.end]
         for k, (value, (start, end)) in enumerate(zip(mine, pairwise(starts), strict=False)):
             governor = _governor(clauses, i, value, text, frames, document.lang)
             yield Figure(value, index, clause, governor, start, max(end, value.end), roles, k, len(mine))
@@ -107,7 +110,8 @@ def _with_ceilings(figures: Sequence[Figure], body: str, frames: LanguageFrames)
         if following and pair and following.value.amount > figure.value.amount:
             before, after = body[: following.value.start], following.value.end
             cues = frames.grants
-            if cues["ceiling_before"].search(before, len(before) - 12) or cues["ceiling_after"].match(body, after):
+            bounded = following.value.bound in ("max", "min") or cues["ceiling_after"].match(body, after)
+            if bounded or cues["ceiling_before"].search(before, len(before) - 12):
                 taken.add(i + 1)
                 end = max(following.end, figure.end)
                 yield replace(figure, ceiling=following.value.amount, end=end, governor=figure.governor)
@@ -115,11 +119,18 @@ def _with_ceilings(figures: Sequence[Figure], body: str, frames: LanguageFrames)
         yield figure
 
 
-def _after(text: str, end: int) -> int:
+def _after(text: str, end: int, following: int) -> int:
     """Where the segment after a figure begins: behind its particle and the separator."""
-    while end < len(text) and text[end] not in SEPARATORS + "\n":
+    while end < following and text[end] not in SEPARATORS + "\n":
         end += 1
     return end
+
+
+def _behind(text: str, end: int, following: int) -> int:
+    """English: at the last comma, semicolon or `and` between two figures, else right behind the first."""
+    between = text[end:following]
+    cuts = [between.rfind(mark) for mark in (", ", "; ", " and ", " plus ")]
+    return end + max(0, *cuts)
 
 
 def _governor(
@@ -143,12 +154,18 @@ def _governor(
 
 def _verb_of(figure: Figure, verbs: Sequence[Clause], body: str) -> Clause | None:
     """The nearest verb before an English figure that can govern it, in its part of the sentence; else the next behind."""
-    able = [v for v in verbs if v.predicate and v.predicate.predicate.sense not in NO_GOVERNOR]
+    able = [v for v in verbs if v.predicate and (v.predicate.predicate.sense not in NO_GOVERNOR or hoped(v))]
     before = [v for v in able if v.predicate and v.predicate.end <= figure.value.start]
     if before and before[-1].predicate and "; " not in body[before[-1].predicate.end : figure.value.start]:
         return before[-1]
     behind = (v for v in able if v.predicate and v.predicate.start >= figure.value.end)
-    return next((v for v in behind if v.predicate and "; " not in body[figure.value.end : v.predicate.start]), None)
+    return next((v for v in behind if v.predicate and not PART.search(body, figure.value.end, v.predicate.start)), None)
+
+
+def hoped(clause: Clause) -> bool:
+    """`can expect $5m` is to get it."""
+    hit = clause.predicate
+    return hit is not None and hit.predicate.sense == "forecast" and clause.modality == "ability"
 
 
 def _adnominal(clause: Clause) -> bool:

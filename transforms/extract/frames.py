@@ -76,6 +76,8 @@ def _english(text: str, start: int, end: int, index: int, frames: LanguageFrames
     if (start > 0 and LATIN.match(text[start - 1])) or LATIN.match(text[end : end + 1]):
         return None
     form = frames.forms[index]
+    if text[start].isupper() and text[:start].strip(' "“‘(-'):
+        return None
     if form.voice in ("stem", "third") and _is_noun(text, start, end, form.voice, frames):
         return None
     predicate = frames.predicates[form.predicate]

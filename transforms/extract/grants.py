@@ -1,7 +1,7 @@
 """The grants that an article states: who gives what to whom, under which programme."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.extract.document import Document
 from transforms.extract.figures import Figure, figures_of
@@ -61,6 +61,9 @@ def _made(examined: Examined, document: Document, frames: LanguageFrames) -> Ite
     recipients: tuple[NameValue | None, ...] = examined.parties.recipients
     if not recipients or (len(recipients) > 1 and not examined.parties.each):
         recipients = (None,)
+    for funder in examined.parties.co_funders:
+        parties = replace(examined.parties, funder=funder)
+        yield _grant(examined.figure, parties, examined.verdict, None, examined.parties.each, document, frames)
     for recipient in recipients:
         yield _grant(
             examined.figure, examined.parties, examined.verdict, recipient, examined.parties.each, document, frames

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from transforms.extract.document import Document, within
-from transforms.extract.figures import Figure
+from transforms.extract.figures import Figure, hoped
 from transforms.extract.frames import Role
 from transforms.extract.parties_en import body_word, receives, recipients_in, subject_of
 from transforms.extract.recipients import Given, recipients_of
@@ -24,7 +24,8 @@ class Parties:
     """The funder and the recipients of a figure, and how each was found (`funder_from`, `recipients_from`).
 
     `state` is True where an unnamed state acts (정부), `firm` where a company or its like is the subject, `acts` where a
-    public body is the subject of the sentence itself; `each` where every recipient gets the figure.
+    public body is the subject of the sentence itself; `each` where every recipient gets the figure (or every one of the
+    funder and its `co_funders` gives it).
     """
 
     funder: NameValue | None
@@ -35,6 +36,7 @@ class Parties:
     firm: bool
     acts: bool
     each: bool
+    co_funders: tuple[NameValue, ...] = ()
 
 
 def parties_of(figure: Figure, previous: Given | None, document: Document, frames: LanguageFrames) -> Parties:
@@ -59,7 +61,9 @@ def parties_of(figure: Figure, previous: Given | None, document: Document, frame
     firm = actor.kind in ("company", "media") if actor else firm_word and not receiving
     acts = actor is not None and actor.kind in GIVERS
     each = frames.grants["each"].search(text, figure.start, figure.end) is not None
-    return Parties(funder, funder_from, recipients, how, state, firm, acts, each)
+    together = subject.names[1:] if subject and actor and each and not recipients and len(subject.names) > 1 else ()
+    each = each or (how or "").startswith(("in order", "set of the sentence before"))
+    return Parties(funder, funder_from, recipients, how, state, firm, acts, each, together)
 
 
 def identity(name: NameValue) -> str:
@@ -72,6 +76,8 @@ def sense_of(figure: Figure) -> str | None:
     hit = figure.governor.predicate if figure.governor else None
     if hit is None:
         return None
+    if figure.governor and hoped(figure.governor):
+        return "get"
     given = hit.voice == "receive" or (hit.voice == "passive" and hit.inflection)
     return "get" if given and hit.predicate.sense == "give" else hit.predicate.sense
 

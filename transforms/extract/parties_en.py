@@ -7,12 +7,13 @@ in a series (`Intel was offered $8m and TSMC $6m`) the name right before a figur
 import re
 
 from transforms.extract.document import Document
-from transforms.extract.figures import Figure
+from transforms.extract.figures import Figure, hoped
 from transforms.extract.frames import Role
 from transforms.extract.recipients import NOBODY, Found, Given, from_set
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue
 
+STEM = 7  # letters by which a description is matched with a name (the northwestern hub)
 TO = ("to", "with")
 GIVERS = ("government", "agency")
 
@@ -20,9 +21,13 @@ GIVERS = ("government", "agency")
 def receives(figure: Figure) -> bool:
     """Whether the subject of the governing verb receives: get, win, or was given."""
     hit = figure.governor.predicate if figure.governor else None
-    if hit is None:
+    if hit is None or figure.governor is None or hit.start > figure.value.start:
         return False
-    return hit.predicate.sense == "get" or (hit.predicate.sense == "give" and hit.voice == "passive")
+    return (
+        hit.predicate.sense == "get"
+        or hoped(figure.governor)
+        or (hit.predicate.sense == "give" and hit.voice == "passive")
+    )
 
 
 def subject_of(figure: Figure) -> Role | None:
@@ -42,11 +47,7 @@ def recipients_in(
     sense = verb.predicate.sense if verb else None
     for role in figure.roles:
         gap = text[role.end : value.start] if role.end <= value.start else None
-        if (
-            gap is not None
-            and frames.grants["adjacent"].fullmatch(gap)
-            and role is not _object_subject(subject, verb, role)
-        ):
+        if gap is not None and role.marker is None and frames.grants["adjacent"].fullmatch(gap):
             return role.names, "right before the figure"
     marks = ("from",) if sense == "cancel" else TO
     behind = [r for r in figure.roles if value.end <= r.start < _limit(figure, document, frames) and r.marker in marks]
@@ -61,11 +62,6 @@ def recipients_in(
         return found
     anaphor = frames.grants["that_company"].search(text, max(0, value.start - 40), value.start)
     return _topic(figure, document) if anaphor else NOBODY
-
-
-def _object_subject(subject: Role | None, verb: object, role: Role) -> Role | None:
-    """A subject is not also the recipient before its figure, unless there is no verb between."""
-    return subject if verb is not None and subject is role and role.marker == "by" else None
 
 
 def _limit(figure: Figure, document: Document, frames: LanguageFrames) -> int:
@@ -86,7 +82,8 @@ def _receiver(
     lead = text[max(sentence.start, at - 70) : at]
     if frames.grants["set_words"].search(lead):
         found = from_set(figure, document, frames)
-        return found if found != NOBODY or subject is None else NOBODY
+        plural = frames.grants["shared"].search(text, sentence.start, figure.value.start)
+        return found if found != NOBODY or plural else _topic(figure, document)
     if subject and len(text[subject.end : at]) < 90 and subject.names[0].kind not in ("media",):
         return subject.names, "subject of receiving"
     return _topic(figure, document)
@@ -95,7 +92,12 @@ def _receiver(
 def _topic(figure: Figure, document: Document) -> Found:
     """The body that the text was about before: the last one named that is no public giver."""
     before = [n for n in document.names["body"] if n.end <= figure.value.start and n.kind not in (*GIVERS, "media")]
-    return ((before[-1],), "topic") if before else NOBODY
+    sentence = document.sentences[figure.sentence]
+    described = {
+        w[:STEM].lower() for w in document.article.body[sentence.start : figure.value.start].split() if len(w) >= STEM
+    }
+    meant = [n for n in before if described & {w[:STEM].lower() for w in n.name.split() if len(w) >= STEM}]
+    return (((meant or before)[-1],), "topic") if before else NOBODY
 
 
 def body_word(figure: Figure, document: Document, frames: LanguageFrames) -> NameValue | None:

@@ -5,7 +5,7 @@ set of that size; a part (첫해분, 여기에) goes to whom the whole went.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.extract.discourse import RecipientSet
 from transforms.extract.document import Document
@@ -14,6 +14,7 @@ from transforms.extract.frames import Role
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue
 
+PAIRS_MIN = 2  # figures that a row needs to be paired with a set
 DATIVE = ("에", "에게", "께", "에는", "에도", "에만", "to", "with")
 NUMERALS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 Found = tuple[tuple[NameValue, ...], str | None]
@@ -44,10 +45,13 @@ def recipients_of(
         if cues["share_of"].match(text, role.end) and figure.start <= role.start < figure.value.start:
             return role.names, "share"
     own = [r for r in figure.roles if r.marker in DATIVE and figure.start <= r.start < figure.end]
+    own = [r for r in own if not cues["not_funder"].search(r.names[0].name)]
     if own and not receiving:
         return own[-1].names, f"particle {own[-1].marker}"
     if receiving and subject and subject.names[0].kind not in ("media",):
         return subject.names, f"subject of receiving ({subject.marker})"
+    if (found := _in_order(figure, document, frames)) != NOBODY:
+        return found
     if (found := from_set(figure, document, frames)) != NOBODY:
         return found
     return _from_before(figure, receiving, previous, document, frames)
@@ -59,7 +63,8 @@ def from_set(figure: Figure, document: Document, frames: LanguageFrames) -> Foun
     words = [m.group() for m in frames.grants["set_words"].finditer(text, sentence.start, figure.end)]
     if not words or (figure.governor and figure.governor.modality == "plan"):
         return NOBODY
-    sets = [s for s in document.discourse.sets if s.sentence <= figure.sentence]
+    every = document.discourse.sets
+    sets = [s for s in every if s.sentence <= figure.sentence] or [s for s in every if s.how == "items"]
     labelled = [s for s in sets if s.label and s.label in sentence.text]
     wanted = next((n for w in words if (n := _count(w))), None) or _count_before(figure, document, frames)
     fitting = labelled or [s for s in sets if wanted is None or _has(s, wanted, document)]
@@ -69,6 +74,15 @@ def from_set(figure: Figure, document: Document, frames: LanguageFrames) -> Foun
     if best is None or (best.how == "listed" and wanted is None):
         return NOBODY
     return tuple(n for entry in best.entries for n in entry), f"set: {words[0]}"
+
+
+def _in_order(figure: Figure, document: Document, frames: LanguageFrames) -> Found:
+    """The member that stands in its set where the figure stands in its row (순서대로 49억원, 62억원 ...)."""
+    text = document.article.body
+    if figure.count < PAIRS_MIN or not frames.grants["ordered"].search(text, figure.clause.start, figure.clause.end):
+        return NOBODY
+    sets = [s for s in document.discourse.sets if s.sentence <= figure.sentence and len(s.entries) == figure.count]
+    return (sets[-1].entries[figure.position], "in order") if sets else NOBODY
 
 
 def _count_before(figure: Figure, document: Document, frames: LanguageFrames) -> int | None:
@@ -107,6 +121,11 @@ def _from_before(
         return previous.recipients, "a part of the grant before"
     if not receiving:
         return NOBODY
+    lead = document.sentences[figure.sentence - 1] if figure.sentence else None
+    if lead and lead.paragraph == sentence.paragraph and not _plural_subject(figure, document):
+        earlier = replace(figure, sentence=figure.sentence - 1, end=lead.end, governor=None)
+        if (found := from_set(earlier, document, frames)) != NOBODY:
+            return found[0], "set of the sentence before"
     topic = document.discourse.topics[figure.sentence]
     if topic and topic.kind not in ("government", "media") and not _plural_subject(figure, document):
         return (topic,), "topic"

@@ -19,6 +19,7 @@ REFUSALS = ("private", "sales", "price", "loan", "penalty", "estimate")
 NEVER = ("earn", "fine", "forecast", "lend", "borrow", "return", "buy", "ask", "raise", "cut", "invest")
 SPENDING = ("spend", "cost", "go", "bear", "set", "secure", "build")
 GIVING = ("give", "get")
+CORRECTION_HEAD = 24  # code points at the head of a paragraph where it says that it corrects
 AFTER = 60  # code points behind a figure in which its head noun may stand
 
 
@@ -98,7 +99,7 @@ def _refusal(
     figure: Figure, label: Label | None, parties: Parties, document: Document, frames: LanguageFrames
 ) -> str | None:
     cues, value, text = frames.grants, figure.value, document.article.body
-    if cues["correction"].search(_paragraph(document, figure)):
+    if _in_correction(figure, document, frames):
         return "a correction of an earlier report"
     if document.sentences[figure.sentence].text in document.article.title:
         return "the title again"
@@ -107,15 +108,28 @@ def _refusal(
         ("threshold", "a threshold"),
         ("difference", "a difference"),
         ("older", "an older figure that is compared"),
+        ("comparison", "a comparison"),
     )
     for name, reason in reasons:
         if not (name == "older" and figure.ceiling) and cues[name].match(text, value.end):
             return reason
+    if cues["guess"].search(text, max(0, value.start - 24), value.start):
+        return "an estimate"
     if label and label.refusal:
         return f"{label.refusal}: {label.text}"
     if figure.governor and figure.governor.predicate:
         return _refused_by_predicate(figure, label, parties, document, frames)
     return "a company's own money" if parties.firm else None
+
+
+def _in_correction(figure: Figure, document: Document, frames: LanguageFrames) -> bool:
+    """In a paragraph that opens as a correction, or behind its words in the sentence."""
+    cue, sentence = frames.grants["correction"], document.sentences[figure.sentence]
+    paragraph = _paragraph(document, figure)
+    if cue.search(paragraph[:CORRECTION_HEAD]):
+        return True
+    found = cue.search(sentence.text)
+    return found is not None and (document.lang == "ko" or sentence.start + found.start() < figure.value.start)
 
 
 def _paragraph(document: Document, figure: Figure) -> str:
@@ -201,12 +215,13 @@ def _rule(
     """The frame that makes it support, or None."""
     sense, text = sense_of(figure), document.article.body
     if not isinstance(figure.value, MoneyValue):
-        return _goods_rule(figure, parties, sense, text, frames)
+        return _goods_rule(figure, parties, sense, text, frames) or ("listed support" if context.listed else None)
     public = label is not None or context.acting or context.site
     if sense in ("give", "cancel", "sign"):
         return f"{sense}-frame" if public or parties.funder or context.paragraph else None
     if sense == "get":
-        return "get-frame" if label or context.paragraph or context.programme else None
+        given = parties.funder is not None and parties.funder.kind in GIVERS and not parties.firm
+        return "get-frame" if label or context.paragraph or context.programme or given else None
     if sense == "secure":
         return "secure-frame" if label else None
     if sense == "set":
@@ -216,6 +231,8 @@ def _rule(
         return f"{sense}-frame" if public or context.programme or paragraph else None
     if label:
         return "label"
+    if context.programme and frames.grants["worth"].search(text, figure.start, figure.value.start):
+        return "programme's sum"
     if parties.recipients_from == "share" and context.paragraph:
         return "share"
     if context.listed:

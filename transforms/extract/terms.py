@@ -34,7 +34,10 @@ def kind_of(figure: Figure, label: str | None, document: Document, frames: Langu
     if not isinstance(figure.value, MoneyValue):
         return "compute"
     text, cues = document.article.body, frames.grants
-    own = _without_programmes(figure.start, figure.end, document)
+    goods_before = any(
+        figure.clause.start <= q.start < figure.start for q in document.quantities.get("body", ()) if q.unit == "GPU"
+    )
+    own = _without_programmes(figure.clause.start if goods_before else figure.start, figure.end, document)
     head = _without_programmes(document.sentences[figure.sentence].start, figure.clause.start, document)
     topic = TOPIC.match(document.sentences[figure.sentence].text)
     for kind in KINDS:
@@ -42,7 +45,7 @@ def kind_of(figure: Figure, label: str | None, document: Document, frames: Langu
             return kind
     if (
         figure.governor
-        and cues["compute_weak"].search(head + own)
+        and cues["compute_weak"].search(f"{head} {own} {label}")
         and cues["goods"].search(text, max(0, figure.start - 200), figure.end)
     ):
         return "compute"
