@@ -38,6 +38,7 @@ SHOWN = frozenset({'"tables"', "__show_tables_expanded"})
 SYSTEM = ("duckdb_", "pragma_", "pg_", "sqlite_", "ducklake_", "__ducklake")
 _CATALOGS = frozenset({"", "lake"})
 _SCHEMAS = frozenset({"", "lake", "main", "information_schema"})
+_FILE_LIKE = re.compile(r"[/\\\\:*?]|\.\w+$")  # DuckDB would read a name like this as a file
 _EXPLAIN = re.compile(r"\s*explain\s+(?=select\b|from\b|with\b)", re.IGNORECASE)
 
 
@@ -108,6 +109,8 @@ def _judge(node: dict[str, Any]) -> None:
 
 def _judge_table(node: dict[str, Any]) -> None:
     catalog, schema, table = (str(node.get(part, "")).lower() for part in ("catalog_name", "schema_name", "table_name"))
+    if _FILE_LIKE.search(table):
+        raise QueryRefused("files may not be read here")
     views = ("duckdb_tables", "duckdb_columns", "duckdb_views")
     if catalog not in _CATALOGS or schema not in _SCHEMAS or (table.startswith(SYSTEM) and table not in views):
         raise QueryRefused(f"{'.'.join(part for part in (catalog, schema, table) if part)} is not a table of the lake")
