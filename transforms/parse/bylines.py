@@ -2,28 +2,44 @@
 
 import re
 
+from transforms import limits
 from transforms.lexicon.reading import Reading
 from transforms.parse.clean import line
 
 EMAIL = re.compile(r"[(\[<]?\s?[\w.+-]{1,64}@(?:[\w.-]{1,64})?\s?[)\]>]?")
 ADDRESS = re.compile(r"(?:https?:|www\.|facebook\.com|twitter\.com)\S*", re.IGNORECASE)
-BETWEEN = re.compile(r"\s*[|·•]\s*")
+EDGES = " ,|/·-–—:()[]<>=.•"
+NOBODY = frozenset({"staff", "admin", "administrator", "editor", "guest", "anonymous", "unknown", "편집부", "관리자", "운영자", "redaktion"})
+HANDLE = re.compile(r"(?<!\w)@\w{2,30}")
+ASIDE = re.compile(r"\s?\([^()]{0,40}\)?$")
+TAIL = re.compile(r"\s[|·•–—-]\s|\s{2,}|,\sin\s(?=[A-Z])|\s(?:Updated|Published|Posted|Illustration|Fotos?|Photos?)\b|\s(?=\d{1,2}[./-])")
 
 
-def byline(text: str, words: Reading, publisher: str | None = None) -> str | None:
-    """The names in `text`, without label, e-mail and address; None where it holds none.
-
-    Labels ("By", "기자명", "입력") and the publisher's own name are no names.
-    """
-    text = ADDRESS.sub(" ", EMAIL.sub(" ", line(text)[:400])).strip(" ,|/·-–—:()[]<>")
-    for label in words.byline_labels:
-        if text.casefold().startswith(label) and (rest := text[len(label) :]) and not rest[0].isalnum():
-            text = rest.strip(" :=·-|")
-            break
-    text = " ".join(text.split()).strip(" ,|/·-–—:")
-    if not text or len(text) > 200 or not any(c.isalpha() for c in text):
+def byline(text: str, words: Reading) -> str | None:
+    """The names in `text`, without label, e-mail, address, handle and what follows them; None where it holds none."""
+    text = HANDLE.sub("", ADDRESS.sub(" ", EMAIL.sub(" ", line(text)[:400]))).strip(EDGES)
+    for labels in (words.published_labels, words.byline_labels):
+        for label in labels:
+            if labels is words.published_labels and len(label) < 4:
+                continue  # "le" and "am" open names too
+            rest = text[len(label) :]
+            if rest and text[: len(label)].casefold() == label and not rest[0].isalnum():
+                text = rest.strip(EDGES)
+                break
+    text = ASIDE.sub("", " ".join(TAIL.split(text)[0].split())).strip(EDGES)
+    text = _without_job(text, words)
+    if not text or len(text) > limits.MAX_BYLINE_CHARS or text.casefold().startswith(words.openings) or not any(c.isalpha() for c in text):
         return None
     folded = text.casefold()
-    if folded in words.published_labels or folded in words.modified_labels or folded in words.furniture:
+    if folded in NOBODY or any(folded in known for known in (words.furniture, words.endings, words.published_labels, words.modified_labels, words.byline_labels)):
         return None
+    return text
+
+
+def _without_job(text: str, words: Reading) -> str:
+    """Without an English job title after the name: "Keith Barry, Senior Autos Reporter" -> "Keith Barry"."""
+    parts = text.split()
+    titles = {title for title in words.job_titles if title.isascii()}
+    if len(parts) > 2 and parts[-1].casefold() in titles and parts[1][0].isupper():
+        return " ".join(parts[:2]).strip(EDGES)
     return text

@@ -7,6 +7,7 @@ from email.utils import parsedate_to_datetime
 
 from transforms.lexicon.reading import Reading
 
+ORDERS = ("ymd", "mdy", "dmy")  # how a language writes a day in figures
 FIRST_YEAR, LAST_YEAR = 1990, 2099  # no page is older than the web; a year beyond is a typing error
 ISO = re.compile(
     r"(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?:(?:T|\s{1,3}|,\s?)(?P<H>\d{1,2}):(?P<M>\d{2})(?::(?P<S>\d{2})(?:[.,]\d{1,9})?)?"
@@ -46,8 +47,8 @@ class Moment:
     offset: str | None = None
 
 
-def moment(text: str, words: Reading, month_first: bool = True) -> Moment | None:
-    """The first whole date in `text`. `month_first` reads 03/04/2025 as 4 March, unless the figures forbid it."""
+def moment(text: str, words: Reading, order: str = "mdy") -> Moment | None:
+    """The first whole date in `text`. `order` (of ORDERS) reads 03/04/2025 and 25.03.04."""
     text = text.strip()[:LOOKED_AT]
     if text.isdigit() and len(text) in (10, 13):
         return _epoch(text)
@@ -55,7 +56,13 @@ def moment(text: str, words: Reading, month_first: bool = True) -> Moment | None
         return _made(match["y"], match["m"], match["d"], (match["H"], match["M"], match["S"]), _offset(match["z"]))
     if match := COMPACT.fullmatch(text):
         return _made(match["y"], match["m"], match["d"], (match["H"], match["M"], match["S"]), None)
-    return _rfc(text) or _spoken(text, words, month_first)
+    return _rfc(text) or _spoken(text, words, order)
+
+
+def order_of(language: str) -> str:
+    """How the language of a page writes a day in figures, one of ORDERS."""
+    code = language.lower()
+    return "ymd" if code[:2] in ("ko", "ja", "zh") else "mdy" if code in ("", "en", "en-us", "en_us") else "dmy"
 
 
 def month_and_day(text: str) -> tuple[int, int] | None:
@@ -85,17 +92,20 @@ def _rfc(text: str) -> Moment | None:
     return Moment(at.replace(tzinfo=None), "second" if text.count(":") > 1 else "minute", offset)
 
 
-def _spoken(text: str, words: Reading, month_first: bool) -> Moment | None:
+def _spoken(text: str, words: Reading, order: str) -> Moment | None:
     if match := YMD.search(text):
         year, month, day = match["y"], match["m"], match["d"]
     elif found := _named(text, words):
         match, year, month, day = found
     elif match := DMY.search(text):
         year, month, day = match["y"], match["a"], match["b"]
-        if int(month) > 12 or (not month_first and int(day) <= 12) or "." in match[0]:
+        if int(month) > 12 or (order != "mdy" and int(day) <= 12) or "." in match[0]:
             month, day = day, month
     elif match := SHORT.search(text):
-        year, month, day = "20" + match["y"], match["m"], match["d"]
+        year, month, day = match["y"], match["m"], match["d"]
+        if order != "ymd" or int(month) > 12:
+            year, day = day, year
+        year = "20" + year
     else:
         return None
     rest = text[match.end() : match.end() + 40]

@@ -14,9 +14,9 @@ from transforms.parse import claims as claimed
 from transforms.parse import structured, visible
 from transforms.parse.bylines import byline
 from transforms.parse.claims import Claim
-from transforms.parse.clean import line
+from transforms.parse.clean import letters, line
 from transforms.parse.content import GOOD_WEIGHT, containers, kept, printed, weigh
-from transforms.parse.dates import Moment, moment
+from transforms.parse.dates import Moment, moment, order_of
 from transforms.parse.sources import layout_of
 from transforms.parse.sources.layout import Layout
 from transforms.parse.titles import choose
@@ -24,7 +24,7 @@ from transforms.parse.tree import outline
 from transforms.parse.trim import trimmed
 
 
-IN_ADDRESS = re.compile(r"/(20[0-4]\d)[/-]?(0?[1-9]|1[0-2])[/-]?(0?[1-9]|[12]\d|3[01])(?=[/_-])")
+IN_ADDRESS = re.compile(r"/(20[0-4]\d)(?:/(\d{1,2})/(\d{1,2})(?=[/_-]|$)|-?([01]\d)-?([0-3]\d)(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,10 @@ def read_page(html: str, url: str | None, lexicon: Lexicon, extra: Iterable[Clai
     title = laid[0] if laid else choose([h for h in headings if h], claimed.of(claims, "title"), document_title, sites)
     body, body_source, seen = _body(tree, layout, title.value if title else "", lexicon)
     claims += seen
-    month_first = not _language(claims).lower().startswith(("en-gb", "en-au", "de", "fr", "es", "it", "pt", "nl"))
-    published = _moment(_dated(claims, address), lexicon, month_first)
-    modified = _moment(claimed.of(claims, "modified"), lexicon, month_first)
-    names = next(((n, c.source) for c in claimed.of(claims, "byline") if (n := byline(c.value, words))), None)
+    order = order_of(_language(claims))
+    published = _moment(_dated(claims, address), lexicon, order)
+    modified = _moment(claimed.of(claims, "modified"), lexicon, order)
+    names = _names(claimed.of(claims, "byline"), sites, lexicon)
     subtitle = next((c for c in claimed.of(claims, "subtitle")), None)
     sources = [
         ("title", title.source if title else None),
@@ -107,18 +107,38 @@ def _body(tree: Any, layout: Layout | None, title: str, lexicon: Lexicon) -> tup
 
 
 def _dated(claims: list[Claim], address: str | None) -> list[Claim]:
-    """Claims of the day of publication, most trusted first: stated, seen, of creation, in the address."""
-    stated = [claim for claim in claimed.of(claims, "published") if claim.source not in ("time", "line")]
-    seen = [claim for claim in claimed.of(claims, "published") if claim.source in ("time", "line")]
+    """Claims of the day of publication, most trusted first: stated, seen, in the address, of creation.
+
+    A page that states one moment for publication and change alike has stated its change: what is seen comes first then.
+    """
+    dates = claimed.of(claims, "published")
+    stated = [claim for claim in dates if claim.source not in ("time", "label", "line", "far line")]
+    seen = [claim for claim in dates if claim.source in ("time", "label")]
+    lines = [claim for claim in dates if claim.source == "line"]
+    far = [claim for claim in dates if claim.source == "far line"]
     match = IN_ADDRESS.search(address or "")
-    in_address = [Claim("published", f"{match[1]}-{match[2]}-{match[3]}", "url")] if match else []
-    return [*stated, *seen, *in_address, *claimed.of(claims, "created")]
+    in_address = [Claim("published", f"{match[1]}-{match[2] or match[4]}-{match[3] or match[5]}", "url")] if match else []
+    changes = {claim.value for claim in claimed.of(claims, "modified")}
+    if stated and stated[0].value in changes:
+        return [*seen, *in_address, *lines, *stated]
+    return [*stated, *seen, *in_address, *lines, *claimed.of(claims, "created"), *far]
 
 
-def _moment(claims: list[Claim], lexicon: Lexicon, month_first: bool) -> tuple[Moment, str] | None:
+def _moment(claims: list[Claim], lexicon: Lexicon, order: str) -> tuple[Moment, str] | None:
     for claim in claims:
-        if found := moment(claim.value, lexicon.reading, month_first):
+        if found := moment(claim.value, lexicon.reading, order):
             return found, claim.source
+    return None
+
+
+def _names(claims: list[Claim], sites: list[str], lexicon: Lexicon) -> tuple[str, str] | None:
+    """The names of the first claim that holds any, with what else the same source says; the site's own name comes last."""
+    known = {letters(site) for site in sites}
+    for claim in sorted(claims, key=lambda claim: letters(claim.value) in known):
+        if byline(claim.value, lexicon.reading):
+            same = [other for other in claims if other.source == claim.source and claim.source.startswith(("json-ld", "meta"))]
+            names = [name for other in same or [claim] if (name := byline(other.value, lexicon.reading))]
+            return ", ".join(dict.fromkeys(names))[: limits.MAX_BYLINE_CHARS], claim.source
     return None
 
 

@@ -78,13 +78,25 @@ def microdata(tree: Any) -> Iterator[Claim]:
     for node in tree.css("[itemprop]"):
         attributes = node.attributes
         field = wanted.get(attributes.get("itemprop") or "")
-        if field is None or node.tag == "meta":
+        if field is None or node.tag == "meta" or (field == "byline" and _of_another(node)):
             continue
         name = node.css_first("[itemprop=name]") if field == "byline" else None
         value = attributes.get("datetime") or attributes.get("content") or (name or node).text()
         value = (name.attributes.get("content") or value) if name is not None else value
         if line(value):
             yield Claim(field, line(value)[:500], "microdata")
+
+
+def _of_another(node: Any) -> bool:
+    """True for an author of a comment, a picture or a reviewed thing."""
+    for _ in range(12):
+        node = node.parent
+        if node is None or node.attributes is None:
+            return False
+        kind = (node.attributes.get("itemtype") or "").casefold()
+        if node.attributes.get("itemprop") == "comment" or kind.endswith(("comment", "imageobject", "product", "usercomments")):
+            return True
+    return False
 
 
 def json_ld(tree: Any) -> list[Claim]:

@@ -5,9 +5,15 @@ from collections.abc import Iterable
 
 from transforms import limits
 from transforms.parse.claims import Claim
-from transforms.parse.clean import letters, line
+from transforms.parse.clean import letters
 
 SEPARATORS = re.compile(r"\s+[|\-–—·•»›:/~]+\s+|\s*\|\s*|\s+::\s+|\s*:::?\s*|\s*»\s*|\s*_\s*(?=[^\x00-\x7f])")
+
+
+WORD = re.compile(r"\w+")
+SHARED = 0.34  # share of words by which a heading is taken to say the same as a claimed title
+LATER = 0.15  # a heading counts so much less than the one before it: the first is the headline more often
+TRUSTED = ("json-ld", "og", "title", "meta:title")
 
 
 def without_site(title: str, sites: Iterable[str]) -> str:
@@ -39,24 +45,41 @@ def _like(text: str, names: set[str]) -> bool:
 def choose(headings: list[str], claims: list[Claim], document_title: str, sites: list[str]) -> Claim | None:
     """The headline among the page's first headings and what its sources claim.
 
-    A heading is taken where a claim or the document's title holds it or is held by it; then the claims in their order.
+    The heading that shares most words with a claim or the document's title is taken; where it only puts a kicker before
+    a claimed title, the claim. Without such a heading the claims count in their order.
     """
-    stated = [without_site(claim.value, sites) for claim in claims]
+    stated = [(claim.source, without_site(claim.value, sites)) for claim in claims]
     if document_title:
-        stated.append(without_site(document_title, sites))
-    keys = [letters(text) for text in stated]
-    for heading in headings:
-        key = letters(heading)
-        if len(key) >= 4 and any(
-            other and (key == other or (len(key) >= 10 and (key in other or other in key and len(other) > 10)))
-            for other in keys
-        ):
-            return Claim("title", heading, "heading")
-    for claim, text in zip(claims, stated, strict=False):
-        if text:
-            return Claim("title", text[: limits.MAX_TITLE_CHARS], claim.source)
-    if headings and len(headings) == 1:
-        return Claim("title", headings[0], "heading")
-    if document_title:
-        return Claim("title", line(stated[-1])[: limits.MAX_TITLE_CHARS], "title")
+        stated.append(("title", without_site(document_title, sites)))
+    stated = [(source, text[: limits.MAX_TITLE_CHARS]) for source, text in stated if text]
+    names = {letters(site) for site in sites}
+    scored = [
+        (max(_shared(heading, text) for _, text in stated) - n * LATER, heading)
+        for n, heading in enumerate(heading for heading in headings if letters(heading) not in names)
+        if stated
+    ]
+    if scored and (best := max(scored, key=lambda pair: pair[0]))[0] >= SHARED:
+        kicker = next((c for c in stated if c[0] in TRUSTED and _ends_with(best[1], c[1])), None)
+        return Claim("title", kicker[1], kicker[0]) if kicker else Claim("title", best[1], "heading")
+    if stated:
+        return Claim("title", stated[0][1], stated[0][0])
     return Claim("title", headings[0], "heading") if headings else None
+
+
+def _shared(one: str, other: str) -> float:
+    """The share of words (for scripts without spaces: of letter pairs) of the shorter that the longer has too;
+    none where the heading is much shorter, as a site's or section's name is."""
+    if letters(one) == letters(other):
+        return 2.0
+    if len(letters(one)) < 0.4 * len(letters(other)):
+        return 0.0
+    first, second = (set(WORD.findall(text.casefold())) for text in (one, other))
+    if min(len(first), len(second)) < 3:
+        first, second = ({text[i : i + 2] for i in range(len(text) - 1)} for text in (letters(one), letters(other)))
+    return len(first & second) / max(1, min(len(first), len(second)))
+
+
+def _ends_with(heading: str, text: str) -> bool:
+    """True where the heading is the text with a kicker before it."""
+    key, full = letters(text), letters(heading)
+    return full != key and len(key) >= max(12, len(full) * 0.4) and full.endswith(key)

@@ -19,7 +19,7 @@ INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rp rt ruby s samp"
     " slot small span strike strong sub sup time tt u var wbr".split()
 )
-AUTHOR_LINK = re.compile(r"^author |/(?:authors?|autor(?:en|in)?|auteurs?|people|staff|profile|contributors?|by|redaktion|team|reporters?|journalists?)/[\w.%-]{3,60}/?$")
+AUTHOR_LINK = re.compile(r"^author |/(?:authors?|autor(?:en|in)?|auteurs?|contributors?|redaktion|reporters?|journalists?)/[\w.%-]{3,60}/?$")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BREAK = "\v"  # stands for <br> until a block is cut
 

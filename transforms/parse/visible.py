@@ -11,6 +11,7 @@ from transforms.parse.dates import moment
 from transforms.parse.names import is_author
 
 BEFORE, AFTER = 14, 18  # how many blocks before and after the headline may tell when and who
+FAR = 8  # a date without a label that stands farther from the headline may be another's
 LINE = 160  # the weight of a line of such words; longer ones are sentences
 YEAR = re.compile(r"(?:19|20)\d\d|\d{2}[./-]\d{2}[./-]\d{2}")
 
@@ -19,7 +20,7 @@ def claims(page: Page, title: str, first: int, words: Reading) -> list[Claim]:
     """Dates and names near the headline, nearest first. `first` is the order of the first block of the text."""
     headline = _headline(page, title, first)
     near = [piece for piece in page.pieces if headline - BEFORE <= piece.order <= max(headline, first) + AFTER and piece.weight <= LINE]
-    return [*_dates(page, near, headline, words), *_names(page, near, headline, words)]
+    return [*_dates(page, near, headline, title, words), *_names(page, near, headline, words)]
 
 
 def _headline(page: Page, title: str, first: int) -> int:
@@ -34,7 +35,7 @@ def _distance(order: int, headline: int) -> int:
     return order - headline if order >= headline else (headline - order) * 2
 
 
-def _dates(page: Page, near: list[Piece], headline: int, words: Reading) -> list[Claim]:
+def _dates(page: Page, near: list[Piece], headline: int, title: str, words: Reading) -> list[Claim]:
     found: list[tuple[int, Claim]] = []
     for mark in page.outline.marks:
         if mark.kind == "time" and headline - BEFORE <= mark.order <= headline + AFTER:
@@ -42,11 +43,14 @@ def _dates(page: Page, near: list[Piece], headline: int, words: Reading) -> list
             value = mark.value if moment(mark.value, words) else mark.text
             found.append((_distance(mark.order, headline), Claim(field, value, "time")))
     for piece in near:
-        if not YEAR.search(piece.text):
+        if not YEAR.search(piece.text) or letters(piece.text) == letters(title):
             continue
         for part in _parts(piece.text, words):
             if moment(part, words):
-                found.append((_distance(piece.order, headline), Claim(_labelled(part, words), part, "line")))
+                field = _labelled(part, words)
+                source = "label" if field == "modified" or part.casefold().strip().startswith(words.published_labels) else "line"
+                distance = _distance(piece.order, headline) + (FAR if len(part) > 60 else 0)
+                found.append((distance, Claim(field, part, f"far {source}" if source == "line" and distance > FAR else source)))
     return [claim for _, claim in sorted(found, key=lambda pair: pair[0])]
 
 
