@@ -2,19 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import orjson
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from expectations.verdict import FailedRow
 from transforms.records import Rejection
 from warehouse.encode import Stamp, encode_rejections
 from warehouse.stage import Staged
 from warehouse.tables import STAGED
-
-if TYPE_CHECKING:
-    from expectations.validate import FailedRow
 
 PAYLOAD = 4_000  # characters of a row that its rejection keeps
 ARTICLES = "articles"
@@ -22,7 +20,7 @@ ARTICLE_ID = "article_id"
 Key = tuple[Any, ...]
 
 
-def leave_out(staged: Staged, failed: "Sequence[FailedRow]", stamp: Stamp) -> Staged:
+def leave_out(staged: Staged, failed: Sequence[FailedRow], stamp: Stamp) -> Staged:
     """The unit without the rows that failed, which become rejections. An article that fails takes what it states along.
 
     The other rows of an article stay, and so do all other articles.
@@ -49,7 +47,7 @@ def leave_out(staged: Staged, failed: "Sequence[FailedRow]", stamp: Stamp) -> St
     return Staged(staged.folder, rows)
 
 
-def _by_table(failed: "Iterable[FailedRow]") -> dict[str, dict[Key, list[str]]]:
+def _by_table(failed: Iterable[FailedRow]) -> dict[str, dict[Key, list[str]]]:
     """For each table, ARTICLES first, the failed keys with the names of the expectations."""
     tables: dict[str, dict[Key, list[str]]] = defaultdict(lambda: defaultdict(list))
     for row in sorted(failed, key=lambda row: row.table_name != ARTICLES):

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from prefect import flow
 from prefect.artifacts import create_markdown_artifact
 
+from expectations.verdict import Check
 from flows import tasks
 from flows.ahead import Batch
 from flows.jsonlines import dumps
@@ -17,9 +17,6 @@ from flows.summary import Summary, markdown
 from flows.tasks import Unit
 from flows.work import Work, current, now
 from warehouse.runs import Run
-
-if TYPE_CHECKING:
-    from expectations.validate import Check
 
 ARTIFACT = "pressledger-run"  # one key, so that the artifacts of all runs are one history
 
@@ -34,7 +31,7 @@ class _Tally:
     articles: int = 0
     rejections: Counter[str] = field(default_factory=Counter)
     added: Counter[str] = field(default_factory=Counter)
-    checks: "dict[tuple[str, str, str | None], Check]" = field(default_factory=dict)
+    checks: dict[tuple[str, str, str | None], Check] = field(default_factory=dict)
     held: list[str] = field(default_factory=list)
 
 
@@ -102,7 +99,7 @@ def _unit(work: Work, unit: Unit, tally: _Tally, watch: Watcher) -> None:
     watch.doing("reading")
 
 
-def _note_checks(tally: _Tally, checks: "Sequence[Check]") -> None:
+def _note_checks(tally: _Tally, checks: Sequence[Check]) -> None:
     """One row of `checks` for each rule, whatever the number of units."""
     for check in checks:
         key = (check.table_name, check.expectation, check.column_name)
@@ -115,7 +112,7 @@ def _note_checks(tally: _Tally, checks: "Sequence[Check]") -> None:
             tally.checks[key] = check
 
 
-def _row(check: "Check") -> dict[str, object]:
+def _row(check: Check) -> dict[str, object]:
     row = asdict(check)
     return row | {"sample": dumps(check.sample).decode()}
 

@@ -1,13 +1,13 @@
 """The tasks of a run, each over a batch or a unit of files, never over one article."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.tasks import Task
 
+from expectations.verdict import Verdict
 from flows.ahead import Batch
 from flows.gate import leave_out
 from flows.work import Work
@@ -17,9 +17,6 @@ from warehouse.errors import LakeBusy
 from warehouse.publish import Published, publish
 from warehouse.runs import Run
 from warehouse.stage import SourceRead, Staged, stage
-
-if TYPE_CHECKING:
-    from expectations.validate import Verdict
 
 
 class Unit:
@@ -62,7 +59,7 @@ def stage_unit(work: Work, unit: Unit) -> Staged:
 
 
 @task(name="validate", cache_policy=NO_CACHE, persist_result=False)
-def validate(staged: Staged) -> "Verdict":
+def validate(staged: Staged) -> Verdict:
     """Judge the staged unit with Great Expectations, which is imported only here."""
     from expectations.validate import validate_batch  # noqa: PLC0415 - takes seconds
 
@@ -70,7 +67,7 @@ def validate(staged: Staged) -> "Verdict":
 
 
 @task(name="keep-out", cache_policy=NO_CACHE, persist_result=False)
-def keep_out(work: Work, staged: Staged, verdict: "Verdict") -> Staged:
+def keep_out(work: Work, staged: Staged, verdict: Verdict) -> Staged:
     """Take the rows that failed out of the unit and into its rejections."""
     return leave_out(staged, verdict.failed, work.stamp)
 

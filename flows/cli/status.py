@@ -1,0 +1,99 @@
+"""`pressledger status`: what is in the lake, what ran, what failed. Imports neither Prefect nor Great Expectations."""
+
+import sys
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Annotated, Any
+
+from cyclopts import Parameter
+
+from flows.cli.flags import LakeFlag
+from flows.settings import Settings, existing_lake, load
+from flows.work import now
+from warehouse.lake import Lake, find_lake
+from warehouse.status import Status, check, status_of
+
+SHOWN = ("articles", "organizations", "grants", "milestones", "sources", "rejections", "corrections")
+REJECTED = """
+    SELECT source_uri, stage, reason, detail FROM rejections WHERE resolved_run_id IS NULL
+    ORDER BY reason, source_uri LIMIT 1000
+"""
+
+
+def status(
+    *,
+    check: Annotated[bool, Parameter(help="verify the catalogue and every data file", negative=())] = False,
+    rejections: Annotated[bool, Parameter(help="list what was kept out, and why", negative=())] = False,
+    lake: LakeFlag = None,
+) -> int:
+    """What is in the lake, its last runs, what was kept out, and how far behind it is. Exit 3 if --check finds damage.
+
+    For example:
+
+        pressledger status
+
+        pressledger status --check
+
+        pressledger status --rejections --lake /data/lake
+    """
+    settings = load(lake=lake)
+    found = find_lake(existing_lake(settings))
+    if check:
+        return _checked(found)
+    if rejections:
+        return _list_rejections(found)
+    print("\n".join(_lines(status_of(found), settings)))
+    return 0
+
+
+def _checked(lake: Lake) -> int:
+    wrong = check(lake)
+    for line in wrong:
+        print(f"pressledger: {line}", file=sys.stderr)
+    if not wrong:
+        print(f"{lake.folder} is whole: the catalogue opens, every data file is there with its rows")
+    return 3 if wrong else 0
+
+
+def _list_rejections(lake: Lake) -> int:
+    with lake.reading() as connection:
+        for uri, stage, reason, detail in connection.execute(REJECTED).fetchall():
+            print(f"{uri}: {stage}: {reason}: {detail}")
+    return 0
+
+
+def _lines(status: Status, settings: Settings) -> Iterator[str]:
+    yield f"lake        {status.folder}"
+    yield f"snapshot    {status.snapshot_id} ({status.snapshots} kept), {status.files} files, {_size(status.size)}"
+    yield "rows        " + ", ".join(f"{table} {status.rows[table]}" for table in SHOWN)
+    kept_out = ", ".join(f"{reason} {count} ({stage})" for stage, reason, count in status.rejections)
+    yield f"kept out    {kept_out or 'nothing'}"
+    for number, run in enumerate(status.runs):
+        yield f"{'last runs' if number == 0 else '':<11} {_run(run)}"
+    yield from _lag(status, settings)
+
+
+def _run(run: dict[str, Any]) -> str:
+    finished = run["finished_at"]
+    took = f"{(finished - run['started_at']).total_seconds():.0f} s" if finished else "-"
+    counts = f"{run['files_seen']} files, {run['files_skipped']} known, {run['articles']} articles"
+    return f"{run['started_at']:%Y-%m-%d %H:%M:%S} UTC  {run['status']:<7}  {took:>6}  {counts}"
+
+
+def _lag(status: Status, settings: Settings) -> Iterator[str]:
+    """How old the newest of all is, and a warning when nothing was published for longer than `quiet_hours`."""
+    published, done = status.newest_published_at, status.last_done_at
+    yield f"newest      article of {published:%Y-%m-%d}" if published else "newest      no dated article"
+    if done:
+        quiet = now() - done
+        warning = "  LATE" if quiet > timedelta(hours=settings.quiet_hours) else ""
+        yield f"lag         last good run {_ago(quiet)} ago{warning}"
+
+
+def _ago(span: timedelta) -> str:
+    minutes = int(span.total_seconds() // 60)
+    return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h" if minutes < 72 * 60 else f"{span.days} days"
+
+
+def _size(count: int) -> str:
+    return f"{count / 2**20:.1f} MiB"
