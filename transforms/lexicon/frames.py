@@ -50,7 +50,7 @@ class Form:
 class LanguageFrames:
     """One language: its predicates, an automaton over all forms (an index into `forms` each), and its cues by name.
 
-    `grants` are the cues of `grants.yml`.
+    `grants` are the cues of `grants.yml`, `steps` those of `milestones.yml`.
     """
 
     predicates: tuple[Predicate, ...]
@@ -58,6 +58,7 @@ class LanguageFrames:
     automaton: AhoCorasick
     cues: Mapping[str, re.Pattern[str]]
     grants: Mapping[str, re.Pattern[str]]
+    steps: Mapping[str, re.Pattern[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +114,8 @@ def _language(folder: Path, lang: str) -> LanguageFrames:
     inflect = _korean if lang == "ko" else _english
     forms = tuple(Form(t, i, v) for i, e in enumerate(entries.values()) for t, v in inflect(e))
     automaton = AhoCorasick([f.text for f in forms], matchkind=MatchKind.Standard)
-    return LanguageFrames(
-        predicates, forms, automaton, read_cues(folder / "cues.yml"), read_cues(folder / "grants.yml")
-    )
+    cues = (read_cues(folder / f"{name}.yml") for name in ("cues", "grants", "milestones"))
+    return LanguageFrames(predicates, forms, automaton, *cues)
 
 
 def _lemma(entry: Any, file: str) -> str:
