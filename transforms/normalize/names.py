@@ -15,6 +15,7 @@ from transforms.normalize.names_bind import bound_forms, find_forms
 from transforms.normalize.names_english import english_names
 from transforms.normalize.names_known import Found, known_names
 from transforms.normalize.names_listed import neighbours, with_company
+from transforms.normalize.names_said import said_names
 from transforms.normalize.names_shape import shape_names
 from transforms.normalize.values import NameValue
 
@@ -52,7 +53,7 @@ def read_article_names(fields: dict[str, str], lexicon: Lexicon, lang: str) -> d
         field: tuple(
             NameValue(name.start, name.end, fields[field][name.start : name.end], name.key, name.name, name.kind)
             for name in names
-            if name.sure or name.key in named
+            if name.sure or (not name.place and name.key in named)
         )
         for field, names in found.items()
     }
@@ -62,7 +63,7 @@ def _candidates(text: str, bodies: Organizations, grammar: Grammar, lang: str) -
     known = known_names(text, bodies, grammar)
     if lang != "ko":
         return _chosen([*known, *english_names(text, grammar)])
-    names = with_company(text, _chosen([*known, *shape_names(text, grammar)]), grammar)
+    names = with_company(text, _chosen([*known, *shape_names(text, grammar), *said_names(text, grammar)]), grammar)
     return _chosen([*names, *neighbours(text, names, grammar)])
 
 

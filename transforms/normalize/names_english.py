@@ -108,7 +108,9 @@ def _goes_on(run: list[Token], i: int, grammar: Grammar) -> bool:
     following = [token.word for token in run[i + 1 : i + 4]]
     if run[i].word == ",":
         return "and" in following and not any(word in grammar.suffixes for word in following[:2])
-    return not any(word in grammar.suffixes for word in following if word not in ("Technology", "Energy", "Power", "Service"))
+    return not any(
+        word in grammar.suffixes for word in following if word not in ("Technology", "Energy", "Power", "Service")
+    )
 
 
 def _trimmed(part: list[Token], text: str, grammar: Grammar) -> list[Token]:

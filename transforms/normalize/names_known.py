@@ -1,7 +1,7 @@
 """Names that the lexicon holds: found by its automaton, judged by what stands around them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.lexicon.grammar import Grammar
 from transforms.lexicon.organizations import Form, Organizations
@@ -9,7 +9,7 @@ from transforms.normalize.particles import ends_word, rest_of_word, starts_word
 
 NEXT_WORD = re.compile(r"[ \u00a0]?([가-힣A-Za-z0-9]+)")
 LAST_WORD = re.compile(r"(?<![0-9A-Za-z가-힣])([가-힣A-Za-z]+)[ \u00a0]?$")
-SUBJECT = re.compile("(?:은|는|이|가|도|측|와|과|의|를|을|께서|에게)")
+SUBJECT = re.compile("(?:은|는|이|가|도|측|의|를|을|께서|에게)")
 GIVEN = re.compile(r"에는?,? ?(?:각각|모두|총|국비|예산|[0-9])")  # "전북특별자치도에 229억원"
 FORMAL = ("특별시", "광역시", "특별자치시", "특별자치도")
 LISTED = re.compile(r"([가-힣]{1,8})[·ㆍ∙]$")
@@ -17,7 +17,10 @@ LISTED = re.compile(r"([가-힣]{1,8})[·ㆍ∙]$")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A candidate: `sure` is False where the form alone does not prove that the body is meant."""
+    """A candidate: `sure` is False where the form alone does not prove that the body is meant.
+
+    `place` is True for a territory that does not act where it stands; only a list of bodies makes it one of them.
+    """
 
     start: int
     end: int
@@ -25,6 +28,7 @@ class Found:
     name: str
     kind: str
     sure: bool = True
+    place: bool = False
 
 
 def known_names(text: str, bodies: Organizations, grammar: Grammar) -> list[Found]:
@@ -40,7 +44,11 @@ def known_names(text: str, bodies: Organizations, grammar: Grammar) -> list[Foun
             continue
         free = end
         found.extend(_coordinated(text, start, form, bodies))
-        found.append(_foreign(text, start, end, grammar) or _found(start, end, form, bodies))
+        name = _foreign(text, start, end, grammar) or _found(start, end, form, bodies)
+        if not form.place or acts(text, end, form, grammar):
+            found.append(name)
+        elif not form.weak:
+            found.append(replace(name, sure=False, place=True))
     return found
 
 
@@ -61,11 +69,14 @@ def means_body(text: str, start: int, end: int, form: Form, grammar: Grammar) ->
         return False
     if form.text in words.get("platforms", ()) and not (rest and SUBJECT.match(rest) and word not in words["channels"]):
         return False
-    return not form.place or _acts(text, end, rest, word, form, grammar)
+    return True
 
 
-def _acts(text: str, end: int, rest: str, word: str, form: Form, grammar: Grammar) -> bool:
+def acts(text: str, end: int, form: Form, grammar: Grammar) -> bool:
     """Whether a territory's name means its government: "서울시는", not "서울시에서" or "서울시 강남구"."""
+    rest = rest_of_word(text, end)
+    following = NEXT_WORD.match(text, end + len(rest))
+    word = following.group(1) if following else ""
     if form.text.endswith(FORMAL) and not rest.startswith("에"):
         return rest != "" or word[-1:] not in grammar.words["place_suffix"]
     if rest:

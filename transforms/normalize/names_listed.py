@@ -8,7 +8,7 @@ from transforms.lexicon.grammar import Grammar
 from transforms.normalize.names_known import Found
 from transforms.normalize.particles import rest_of_word
 
-JOINT = re.compile(r"(?:와|과|및|랑|이랑)?\s?(?:[,·ㆍ∙/&]|와|과|및|, and|and)?\s?$")
+JOINT = re.compile(r"(?:와|과|랑|이랑) |(?:와|과)?\s?(?:[,·ㆍ∙/&]|및|, and|and)\s?")
 SEPARATOR = re.compile(r"[,·ㆍ∙]\s?")
 PIECE = re.compile(r"[0-9A-Za-z가-힣&][0-9A-Za-z가-힣&\- ]{1,19}")
 LAST = re.compile(r"[,·ㆍ∙]\s?([0-9A-Za-z가-힣&]{2,20})(?= (?:등|컨소시엄|정예팀)(?![가-힣]{3}))")

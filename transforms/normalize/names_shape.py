@@ -4,6 +4,7 @@ import re
 
 from transforms.lexicon.grammar import Grammar
 from transforms.normalize.names_known import NEXT_WORD, SUBJECT, Found
+from transforms.normalize.names_said import PERSON
 from transforms.normalize.particles import is_ending, rest_of_word
 
 WORD = re.compile(r"[0-9A-Za-z가-힣&]+(?:-[0-9A-Za-z가-힣&]+)?")
@@ -21,6 +22,8 @@ MARKED = (
 SCHOOL = re.compile(
     r"(?<![0-9A-Za-z가-힣])([가-힣]{2,4}고)(?= (?:\d학년|[123]학년|학생|교사|교감|교장|재학|졸업|동문|동창|야구부))"
 )
+UNIVERSITY = re.compile(r"(?<![0-9A-Za-z가-힣])([가-힣]{2,6}대)(?![로표상응신])([가-힣]{0,4})(?![가-힣])")
+CASES = ("에", "으로", "까지", "부터", "측")
 PREVIOUS = re.compile(r"(?<![0-9A-Za-z가-힣])([0-9A-Za-z가-힣]+)[ ]$")
 
 
@@ -29,10 +32,47 @@ def shape_names(text: str, grammar: Grammar) -> list[Found]:
     found = [_marked(text, match, grammar) for pattern in MARKED for match in pattern.finditer(text)]
     found.extend(Found(m.start(1), m.end(1), None, m.group(1), "other") for m in SCHOOL.finditer(text))
     for word in WORD.finditer(text):
-        candidate = _suffixed(text, word, grammar) or _apposed(text, word, grammar)
+        candidate = _suffixed(text, word, grammar) or _governing(text, word, grammar) or _apposed(text, word, grammar)
         if candidate is not None:
             found.append(candidate)
+    if any(sign in text for sign in grammar.words["campus"]):
+        found.extend(_universities(text, grammar))
     return found
+
+
+def _universities(text: str, grammar: Grammar) -> list[Found]:
+    """Short names of universities, in a text that speaks of universities: 경성대, 순천향대."""
+    found = []
+    for match in UNIVERSITY.finditer(text):
+        word = match.group(1)
+        if not word.endswith(tuple(grammar.words["not_universities"])) and is_ending(match.group(2), word, grammar):
+            found.append(Found(match.start(1), match.end(1), None, word, "university"))
+    return found
+
+
+def _governing(text: str, word: re.Match[str], grammar: Grammar) -> Found | None:
+    """A bare word before a noun that only bodies have: "퓨리오사 컨소시엄", "한솔수북 측은"."""
+    following = NEXT_WORD.match(text, word.end())
+    if following is None or following.group(1) not in grammar.words["governors"] or text[word.end()] != " ":
+        return None
+    core, words = word.group(), grammar.words
+    if (
+        len(core) < 3
+        or core in words["unnamed"]
+        or core in words["stop"]
+        or core in words["common"]
+        or core[0].isdigit()
+    ):
+        return None
+    if (
+        core in words["countries"]
+        or core in words["towns"]
+        or core.endswith((*words["common_ending"], *words["unnamed_ending"]))
+    ):
+        return None
+    if re.fullmatch(PERSON, core) or any(is_ending(core[n:], core[:n], grammar) for n in range(2, len(core))):
+        return None
+    return Found(word.start(), word.end(), None, core, "company")
 
 
 def _marked(text: str, match: re.Match[str], grammar: Grammar) -> Found:
@@ -59,6 +99,8 @@ def _suffixed(text: str, word: re.Match[str], grammar: Grammar) -> Found | None:
         suffix = suffix_of(core, grammar)
         if suffix is None or not is_ending(rest, core, grammar):
             continue
+        if core.endswith("보") and rest == "다":  # "27일보다"
+            return None
         if core in grammar.words["joins"]:
             return _joined(text, word.start(), length, suffix, grammar)
         if is_common(core, suffix, grammar) or core + rest in grammar.words["stop"]:
@@ -126,11 +168,20 @@ def _apposed(text: str, word: re.Match[str], grammar: Grammar) -> Found | None:
     lengths = [n for n in range(2, len(whole) + 1) if is_ending(whole[n:], whole[:n], grammar)]
     if not lengths:
         return None
-    length = lengths[0]
+    # the shortest ending, unless a longer one is a plain case ("에서는", not "는")
+    length = next(
+        (n for n in lengths if whole[n:].startswith(CASES)),
+        lengths[-1 if lengths[-1] < len(whole) or len(lengths) == 1 else -2],
+    )
     core, rest = whole[:length], whole[length:]
     quoted = text[word.start() - 1] in "'\"‘“<"
     closing = text[word.end() : word.end() + 1]
-    if core in grammar.words["stop"] or core in grammar.words["common"] or not (rest or closing in "(’”'\",>"):
+    if (
+        core[0].isdigit()
+        or core in grammar.words["stop"]
+        or core in grammar.words["common"]
+        or not (rest or closing in "(’”'\",>")
+    ):
         return None
     if not quoted and (len(core) < 3 or core.endswith(tuple(grammar.words["common_ending"]))):
         return None
