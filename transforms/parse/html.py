@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from transforms import limits
 from transforms.lexicon.model import Lexicon
 from transforms.parse import claims as claimed
-from transforms.parse import structured, visible
+from transforms.parse import stated, structured, visible
 from transforms.parse.bylines import byline
 from transforms.parse.claims import Claim
 from transforms.parse.clean import letters, line
@@ -60,7 +60,7 @@ def read_page(html: str, url: str | None, lexicon: Lexicon, extra: Iterable[Clai
     headings = [line(node.text(separator=" ")) for node in tree.css("h1")[:10]]
     laid = [claim for claim in claimed.of(claims, "title") if claim.source.startswith("layout") or claim in extra]
     title = laid[0] if laid else choose([h for h in headings if h], claimed.of(claims, "title"), document_title, sites)
-    body, body_source, seen = _body(tree, layout, title.value if title else "", lexicon)
+    body, body_source, seen = _body(tree, layout, title.value if title else "", claims, lexicon)
     claims += seen
     order = order_of(_language(claims))
     published = _moment(_dated(claims, address), lexicon, order)
@@ -90,7 +90,7 @@ def read_page(html: str, url: str | None, lexicon: Lexicon, extra: Iterable[Clai
     )
 
 
-def _body(tree: Any, layout: Layout | None, title: str, lexicon: Lexicon) -> tuple[str, str, list[Claim]]:
+def _body(tree: Any, layout: Layout | None, title: str, claims: list[Claim], lexicon: Lexicon) -> tuple[str, str, list[Claim]]:
     """The text, where it came from, and what is seen around the headline."""
     if layout is not None:
         root = tree.css_first(layout.body)
@@ -103,7 +103,17 @@ def _body(tree: Any, layout: Layout | None, title: str, lexicon: Lexicon) -> tup
     page = weigh(outline(tree.body), title)
     pieces = trimmed(kept(page, containers(page)), title, lexicon.reading)
     first = next((piece.order for piece in pieces if piece.weight >= GOOD_WEIGHT), 0)
-    return printed(pieces), "general", visible.claims(page, title, first, lexicon.reading)
+    seen = visible.claims(page, title, first, lexicon.reading)
+    says = max((stated.as_text(claim.value) for claim in claimed.of(claims, "body")), key=len, default="")
+    if says and (judged := stated.judged(pieces, page.pieces, says)) is not None:
+        return printed(trimmed(judged, title, lexicon.reading)), "json-ld+general", seen
+    if says and stated.replaces(says, pieces):
+        return says, "json-ld", seen
+    if sum(piece.weight for piece in pieces) < stated.THIN:
+        says = stated.in_scripts(tree)
+        if stated.replaces(says, pieces):
+            return says, "state", seen
+    return printed(pieces), "general", seen
 
 
 def _dated(claims: list[Claim], address: str | None) -> list[Claim]:
