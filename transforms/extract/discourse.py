@@ -86,7 +86,7 @@ def read_discourse(
     return Discourse(
         _funder(sentences, roles),
         _main(programmes),
-        tuple(_sets(sentences, clauses, roles)),
+        tuple(_sets(sentences, clauses, roles, frames)),
         sections,
         _last_named(acting, sections, PUBLIC),
         _last_named(subjects, sections, ()),
@@ -170,7 +170,7 @@ def _main(programmes: Sequence[ProgrammeMention]) -> ProgrammeMention | None:
 
 
 def _sets(
-    sentences: Sequence[Sentence], clauses: Sequence[Clause], roles: Sequence[tuple[Role, ...]]
+    sentences: Sequence[Sentence], clauses: Sequence[Clause], roles: Sequence[tuple[Role, ...]], frames: LanguageFrames
 ) -> list[RecipientSet]:
     choosing = {c.sentence for c in clauses if c.predicate and c.predicate.predicate.sense == "choose"}
     sets: list[RecipientSet] = []
@@ -190,6 +190,7 @@ def _sets(
         groups = [_entries(r, sentence) for r in roles[i]]
         chosen = i in choosing
         if best := max((g for g in groups if len(g) >= 2), key=len, default=None):
+            chosen = chosen or _defines(best, sentence, frames)
             sets.append(RecipientSet(best, i, "chosen" if chosen else "listed"))
         if items and sentence.shape == "prose" and sentence.paragraph != sentences[i - 1].paragraph:
             sets.append(RecipientSet(tuple(items), i - 1, "items", label))
@@ -197,6 +198,14 @@ def _sets(
     if len(items) >= LIST_MIN:
         sets.append(RecipientSet(tuple(items), len(sentences) - 1, "items", label))
     return sets
+
+
+def _defines(entries: tuple[tuple[NameValue, ...], ...], sentence: Sentence, frames: LanguageFrames) -> bool:
+    """Whether the sentence says who the members are: a marked list (①A ②B), or `among them A and B`."""
+    first, last = entries[0][0], entries[-1][-1]
+    inside = sentence.text[first.start - sentence.start : last.end - sentence.start]
+    members = frames.grants["members"].search(sentence.text[: first.start - sentence.start])
+    return members is not None or len(MARK.findall(inside)) >= len(entries) - 1
 
 
 def _item_entries(sentence: Sentence, roles: Sequence[Role]) -> list[tuple[NameValue, ...]]:

@@ -49,9 +49,11 @@ class Figure:
 def figures_of(document: Document, frames: LanguageFrames) -> Iterator[Figure]:
     """Every candidate of the body, in the order of the text."""
     body = document.article.body
+    counted = [_counted(m) for m in frames.grants["goods_count"].finditer(body)]
     goods: list[MoneyValue | QuantityValue] = [
         q for q in document.quantities.get("body", ()) if _is_goods(q, body, frames)
     ]
+    goods.extend(c for c in counted if not any(g.start <= c.start < g.end for g in goods))
     values = sorted([*document.money.get("body", ()), *goods], key=lambda v: v.start)
     clauses: dict[int, list[Clause]] = {}
     for clause in document.clauses:
@@ -75,6 +77,12 @@ def _is_goods(value: QuantityValue, body: str, frames: LanguageFrames) -> bool:
     return (
         counted is not None and frames.grants["goods"].search(body, max(0, value.start - 80), value.start) is not None
     )
+
+
+def _counted(match: re.Match[str]) -> QuantityValue:
+    """A count of goods whose noun stands behind makers' and models' names (4,096 Nvidia H100 GPUs)."""
+    amount = Decimal(match["n"].replace(",", ""))
+    return QuantityValue(match.start(), match.end(), match.group(), amount, None, GOODS)
 
 
 def _in_field(sentence: Sentence, roles: Sequence[Role]) -> tuple[Role, ...]:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 from transforms.extract.document import Document
 from transforms.extract.figures import Figure, figures_of
+from transforms.extract.listings import tables_of
 from transforms.extract.parties import Parties, parties_of
 from transforms.extract.recipients import Given
 from transforms.extract.support import Label, Verdict, judge, label_of, trailing_label
+from transforms.extract.tabled import tabled
 from transforms.extract.terms import basis_of, kind_of, period_of, programme_of, purpose_of, status_of
 from transforms.lexicon.frames import LanguageFrames
 from transforms.lexicon.model import Lexicon
@@ -30,7 +32,15 @@ def grants_of(document: Document, lexicon: Lexicon) -> tuple[Grant, ...]:
     frames = lexicon.frames.of(document.lang)
     seen: set[tuple[object, ...]] = set()
     grants: list[Grant] = []
+    tables = tables_of(document)
+    for grant in tabled(document, frames):
+        key = (0, grant.funder_id, grant.recipient_id, grant.amount, grant.currency, grant.quantity, grant.programme)
+        if key not in seen:
+            seen.add(key)
+            grants.append(grant)
     for examined in examined_of(document, frames):
+        if any(t.start <= examined.figure.value.start < t.end for t in tables):
+            continue
         for grant in _made(examined, document, frames):
             section = document.discourse.sections[examined.figure.sentence] if grant.recipient_id is None else 0
             key = (section, grant.funder_id, grant.recipient_id, grant.amount, grant.currency, grant.quantity)

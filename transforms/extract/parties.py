@@ -140,7 +140,9 @@ def _funder(
         if role.names[0].kind in GIVERS and (free := _free(role.names, named, frames)):
             return free, how
     discourse = document.discourse
+    ministry = _ministry(document, frames) if state else None
     options = (
+        (ministry, "정부"),
         (discourse.actors[figure.sentence], "section"),
         (_in_paragraph(figure, document, named, frames), "paragraph"),
         (discourse.funder, "article"),
@@ -149,6 +151,14 @@ def _funder(
         if option and (free := _free((option,), named, frames)):
             return free, "정부" if state else how
     return None, None
+
+
+def _ministry(document: Document, frames: LanguageFrames) -> NameValue | None:
+    """The ministry or agency of the state that the article names first: what 정부 means after it."""
+    discourse = document.discourse
+    named = (*([discourse.funder] if discourse.funder else []), *document.names["body"])
+    national = (n for n in named if n.kind in GIVERS and not frames.grants["local_body"].fullmatch(n.name))
+    return _free(national, set(), frames)
 
 
 def _free(names: Iterable[NameValue], named: set[str], frames: LanguageFrames) -> NameValue | None:

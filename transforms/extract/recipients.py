@@ -64,7 +64,9 @@ def from_set(figure: Figure, document: Document, frames: LanguageFrames) -> Foun
     if not words or (figure.governor and figure.governor.modality == "plan"):
         return NOBODY
     every = document.discourse.sets
-    sets = [s for s in every if s.sentence <= figure.sentence] or [s for s in every if s.how == "items"]
+    before = [s for s in every if s.sentence <= figure.sentence and s.how != "listed"]
+    sets = [s for s in every if s.sentence <= figure.sentence]
+    sets += [] if before else [s for s in every if s.how == "items"]
     labelled = [s for s in sets if s.label and s.label in sentence.text]
     wanted = next((n for w in words if (n := _count(w))), None) or _count_before(figure, document, frames)
     fitting = labelled or [s for s in sets if wanted is None or _has(s, wanted, document)]

@@ -20,6 +20,7 @@ NEVER = ("earn", "fine", "forecast", "lend", "borrow", "return", "buy", "ask", "
 SPENDING = ("spend", "cost", "go", "bear", "set", "secure", "build")
 GIVING = ("give", "get")
 CORRECTION_HEAD = 24  # code points at the head of a paragraph where it says that it corrects
+BEHIND = 2  # code points between a figure and the programme that it is the sum of (C$300m Access Fund)
 AFTER = 60  # code points behind a figure in which its head noun may stand
 
 
@@ -238,8 +239,11 @@ def _rule(
     if context.listed:
         return "listed support"
     total = frames.grants["total"].search(text, figure.start, figure.value.start)
+    right_behind = any(0 < p.start - figure.value.end <= BEHIND and p.strength for p in document.programmes)
+    if right_behind and context.programme:
+        return "programme's sum"
     head = frames.grants["head"].match(text, figure.value.end, figure.end)
-    if (total or head) and context.programme and context.paragraph:
+    if (total or (head and document.lang == "ko")) and context.programme and context.paragraph:
         return "programme's sum"
     return "total" if total and context.paragraph else None
 

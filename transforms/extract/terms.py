@@ -52,6 +52,11 @@ def kind_of(figure: Figure, label: str | None, document: Document, frames: Langu
     return "facility" if _joint_facility(figure, label, document, frames) else "cash"
 
 
+def in_grants(words: str, frames: LanguageFrames) -> str:
+    """The kind of money that these words alone speak of."""
+    return next((kind for kind in KINDS if frames.grants[kind].search(words)), "cash")
+
+
 def _without_programmes(start: int, end: int, document: Document) -> str:
     text = document.article.body[start:end]
     for mention in within([p for p in document.programmes if p.field == "body"], start, end):
