@@ -5,7 +5,6 @@ At each place the longest form that fits is read; then come the word before it t
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from transforms.lexicon.values import ValueWords
 from transforms.normalize.dates_en_forms import Built, built
@@ -21,7 +20,7 @@ MOVED_WINDOW = 48
 def english_said(text: str, words: ValueWords) -> Iterator[Said]:
     """Every date expression of an English text, in order."""
     grammar = english_dates(words)
-    position = 0
+    position = floor = 0
     while match := grammar.start.search(text, position):
         start = match.start()
         said = max(
@@ -29,11 +28,12 @@ def english_said(text: str, words: ValueWords) -> Iterator[Said]:
             key=lambda one: one.end,
             default=None,
         )
-        dated = _dated(grammar, text, start, position)
+        dated = _dated(grammar, text, start, floor)
         if dated and (said is None or dated.end > said.end):
             said = dated
         position = said.end if said else match.end()
         if said:
+            floor = said.end
             yield said
 
 
@@ -120,7 +120,7 @@ def _longest(grammar: EnglishGrammar, text: str, start: int) -> Built | None:
 def _dated(grammar: EnglishGrammar, text: str, start: int, floor: int) -> Said | None:
     """The date that starts here, with the word that bounds it and the other end of its range."""
     one = _longest(grammar, text, start)
-    if one is None or (one.weak and not grammar.preposition.search(text[max(0, start - 16) : start])):
+    if one is None or (one.common and not _told_apart(grammar, text, start, one.end)):
         return None
     window = max(floor, start - BEFORE_WINDOW)
     opener = grammar.before.search(text[window:start])
@@ -129,6 +129,8 @@ def _dated(grammar: EnglishGrammar, text: str, start: int, floor: int) -> Said |
     if one.until:
         return Said(start, one.end, "range", one.fields, one.until)
     second = _second(grammar, text, one, kind)
+    if one.weak and not second and not grammar.preposition.search(text[max(0, start - 16) : start]):
+        return None
     if second:
         begin = begin if kind in ("from", "between") else start
         return Said(begin, second.end, "range", one.fields, second.until or second.fields)
@@ -137,6 +139,13 @@ def _dated(grammar: EnglishGrammar, text: str, start: int, floor: int) -> Said |
         return Said(start, one.end + 1 + len(onward), "point", one.fields, relation="from")
     relation = {"before": "before", "after": "after", "since": "from", "by": "by"}.get(kind or "", "on")
     return Said(begin if relation != "on" else start, one.end, "point", one.fields, relation=relation)
+
+
+def _told_apart(grammar: EnglishGrammar, text: str, start: int, end: int) -> bool:
+    """Whether a name that is another word too ("may", "sun") is a date here: after a preposition, or all there is."""
+    return bool(grammar.strict.search(text[max(0, start - 8) : start])) or not (
+        text[:start].strip() or text[end:].strip(" .")
+    )
 
 
 def _second(grammar: EnglishGrammar, text: str, one: Built, kind: str | None) -> Built | None:
@@ -152,4 +161,4 @@ def _second(grammar: EnglishGrammar, text: str, one: Built, kind: str | None) ->
     second = _longest(grammar, text, join.end())
     if second is None or (word in "-–—" and second.size != one.size and kind not in ("from", "between")):
         return None
-    return replace(second, fields=second.fields)
+    return second

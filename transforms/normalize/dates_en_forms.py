@@ -13,14 +13,15 @@ NUMBER = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A date read up to `end`: `until` where it is a range by itself, `weak` where it needs a preposition before it,
-    `open` where another date must follow ("the end of", "the week of").
+    """A date read up to `end`: `until` where it is a range by itself, `weak` where it needs a word such as "in" before it,
+    `common` where it is another word too ("may"), `open` where another date must follow ("the end of", "the week of").
     """
 
     end: int
     fields: Fields
     until: Fields | None = None
     weak: bool = False
+    common: bool = False
     open: bool = False
 
     def closed(self, inner: "Built") -> "Built":
@@ -96,7 +97,9 @@ def _ym(grammar: EnglishGrammar, groups: dict[str, str], match: re.Match[str]) -
 
 def _date(grammar: EnglishGrammar, groups: dict[str, str], match: re.Match[str]) -> Built | None:
     day, month = _day(grammar, groups["d"]), _month(grammar, groups["month"])
-    return Built(match.end(), Fields(year=_year(grammar, groups.get("y")), month=month, day=day)) if day else None
+    weekday = grammar.words.weekdays.get((groups.get("w") or groups.get("v") or "").lower().rstrip("."))
+    fields = Fields(year=_year(grammar, groups.get("y")), month=month, day=day, weekday=weekday)
+    return Built(match.end(), fields) if day else None
 
 
 def _days(grammar: EnglishGrammar, groups: dict[str, str], match: re.Match[str]) -> Built | None:
@@ -128,8 +131,10 @@ def _named_month(grammar: EnglishGrammar, groups: dict[str, str], match: re.Matc
         return Built(match.end(), Fields(year_delta=grammar.words.directions[groups["move"].lower()], month=month))
     direction = groups.get("direction", "").lower()
     said = DIRECTIONS[grammar.words.directions[direction]] if direction else None
-    weak = not direction and groups["month"].lower() in grammar.words.common
-    return Built(match.end(), Fields(direction=said, month=month), weak=weak)
+    common = groups["month"].lower() in grammar.words.common
+    if common and said == "this":
+        return None  # "this may take longer"
+    return Built(match.end(), Fields(direction=said, month=month), common=common and not direction)
 
 
 def _weekday(grammar: EnglishGrammar, groups: dict[str, str], match: re.Match[str]) -> Built | None:
@@ -142,11 +147,11 @@ def _weekday(grammar: EnglishGrammar, groups: dict[str, str], match: re.Match[st
         return Built(match.end(), Fields(week_delta=move, weekday=weekday))
     if "d" in groups:
         return Built(match.end(), Fields(day=_day(grammar, groups["d"]), weekday=weekday))
-    weak = move is None and groups["weekday"].lower() in grammar.words.common and groups["weekday"].islower()
+    common = move is None and groups["weekday"].lower() in grammar.words.common and groups["weekday"].islower()
     if move == 1 and direction in ("next", "following", "the following"):
         return Built(match.end(), Fields(week_delta=1, weekday=weekday))
     said = "future" if move == 0 else None if move is None else DIRECTIONS[move]
-    return Built(match.end(), Fields(direction=said, weekday=weekday), weak=weak)
+    return Built(match.end(), Fields(direction=said, weekday=weekday), common=common)
 
 
 def _unit(grammar: EnglishGrammar, groups: dict[str, str], match: re.Match[str]) -> Built | None:
@@ -158,7 +163,7 @@ def _unit(grammar: EnglishGrammar, groups: dict[str, str], match: re.Match[str])
     move = 2 if after else grammar.words.directions[direction] if direction else 0
     period = grammar.words.periods[groups["period"].lower()]
     if period == "weekend":
-        return Built(match.end(), Fields(weekend=True, week_delta=1 if after else move))
+        return Built(match.end(), Fields(weekend=True, week_delta=move))
     if period == "decade":
         return None
     return Built(match.end(), Fields(**{f"{period}_delta": move}))
@@ -192,13 +197,9 @@ def _day_of(grammar: EnglishGrammar, groups: dict[str, str], match: re.Match[str
     day = _day(grammar, groups["d"])
     if "direction" in groups:
         return Built(match.end(), Fields(month_delta=grammar.words.directions[groups["direction"].lower()], day=day))
-    opened = match.group()[:3].lower() in ("on ", "for", "aro")
-    if not (
-        opened
-        or (
-            "the" in groups
-            and match.string[: match.start()].rstrip().lower().endswith(("on", "for", "until", "by", "around"))
-        )
+    before = match.string[max(0, match.start() - 8) : match.start()].rstrip().lower()
+    if not before.endswith(("on", "for", "until", "by", "around")) or not (
+        "the" in groups or groups["d"][-1].isalpha()
     ):
         return None
     return Built(match.end(), Fields(day=day)) if day else None

@@ -14,24 +14,24 @@ from transforms.lexicon.values import EnglishNumerals, ValueWords
 
 # forms by name; the first word of a name tells which builder reads it
 FORMS = {
-    "ymd": r"(?<![\d./-])(?P<y><year>)(?P<s>[-./ ])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d><number>)(?!\d)",
+    "ymd": r"(?<!\d)(?<!\d[-./])(?P<y><year>)(?P<s>[-./ ])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d><number>)(?!\d)",
     "ymd compact": r"(?<!\d)(?P<y>19\d\d|20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
-    "mdy": r"(?<![\d./-])(?P<a>\d\d?)(?P<s>[-./])(?P<b>\d\d?)(?:(?P=s)|, ?)(?P<y><year>|\d\d)(?![\d/-])",
-    "md": r"(?<![\d./$€£-])(?P<a>\d\d?)[/-](?P<b>\d\d?)(?![\d/.%-]|-?inch|,\d| ?(?:<unit>|percent|am|pm|a\.m|p\.m))",
+    "mdy": r"(?<![\d./])(?P<a>\d\d?)(?P<s>[-./])(?P<b>\d\d?)(?:(?P=s)|, ?)(?P<y><year>|\d\d)(?![\d/]|-\d\d?(?![\d/]))",
+    "md": r"(?<![\d.$€£/])(?<!\d-)(?P<a>\d\d?)(?:/|(?<=on \d)-|(?<=on \d\d)-)(?P<b>\d\d?)(?![\w/%]|\.\d|-(?!\d\d?/)|,\d| ?(?:<unit>|percent|am|pm|a\.m|p\.m))",
     "md dotted": r"(?<=on )(?P<a>\d\d?)\.(?P<b>\d\d?)(?![\d/.%-])",
     "ym": r"(?<![\d./-])(?P<y><year>) ?[-./] ?(?P<m>0?[1-9]|1[0-2])(?![\d/-])",
     "ym reversed": r"(?<![\d./-])(?P<m>0?[1-9]|1[0-2]) ?[-/] ?(?P<y><year>)(?![\d/-])",
     "ymonthd": r"(?P<y><year>)[-/ ](?P<month><months>)[-/ ](?P<d><number>)(?!\d)",
     "ydmonth": r"(?P<y><year>)[-/](?P<d><number>)[-/](?P<month><months>)\b",
     "monthyd": r"(?P<month><months>)[-/](?P<y><year>)[-/](?P<d><number>)(?!\d)",
-    "date month": r"(?:<weekday>,? (?:the )?)?(?P<month><months>)(?:[.,]{0,2} ?|[-/]| )(?:the )?(?P<d><day>)(?![\d:]|,\d|(?: ?[-–] ?\d\d?)?(?: ?[ap]\.?m\b)| (?:million|billion|percent))<yearafter>?(?:,? <weekday>)?",
-    "date day": r"(?:<weekday>,? )?(?:the )?(?P<d><day>)(?:\. ?|[-/]| of | day of | )?(?P<month><months>)\b\.?<yearafter>?",
+    "date month": r"(?:(?P<w><weekday>),? (?:the )?)?(?P<month><months>)(?:[.,]{0,2} ?|[-/]| )(?:the )?(?P<d><day>)(?![\d:]|,\d|(?: ?[-–] ?\d\d?)?(?: ?[ap]\.?m\b)| (?:million|billion|percent))<yearafter>?(?:,? (?P<v><weekday>))?",
+    "date day": r"(?:(?P<w><weekday>),? )?(?:the )?(?P<d><day>)(?:\. ?|[-/]| of | day of | )?(?P<month><months>)\b\.?<yearafter>?",
     "days of": r"(?:from |between )?(?:the )?(?P<d><day>) ?(?:[-–]|to|and|through|thru|until|till) ?(?:the )?(?P<e><day>)(?: of)? (?P<month><months>)\b<yearafter>?",
     "days month": r"(?P<month><months>)\.? (?P<between>between )?(?:the )?(?P<d><day>) ?(?P<join>[-–]|to|through|thru|and) ?(?:the )?(?P<e><day>)(?![\d:%]|,\d| ?[ap]\.?m\b)<yearafter>?",
     "days this": r"(?:from|between) (?:the )?(?P<d><day>) (?:to|and|through) (?:the )?(?P<e><day>) (?:of )?(?P<direction><directions>) month",
     "days until": r"from (?:the )?(?P<d><day>) (?:to|until|till|through) (?P<month><months>)\.? (?:the )?(?P<e><day>)<yearafter>?",
     "months year": r"(?P<month><months>) ?[-–] ?(?P<until><months>)(?:,? (?P<y><year>))?(?!\w)",
-    "month year": r"(?P<month><months>)(?:[.,]? (?:of |in |the )?|[-/,])(?P<y><year>|<yearwords>|['’]\d\d|[3-9]\d(?= ?[.,]?$))(?![\d-])",
+    "month year": r"(?P<month><months>)(?:[.,]? (?:of |in |the )?|[-/,])(?P<y><year>|<yearwords>|['’]\d\d|[3-9]\d(?= ?[.,]?$))(?!\d|-\d)",
     "month after": r"(?P<y><year>|<yearwords>)[ -](?P<month><months>)\b",
     "month direction": r"(?:(?P<direction><directions>) )?(?P<month><months>)(?:(?: of)? (?P<move><directions>) (?:year|yr))?(?![\w-])\.?",
     "weekday": r"(?:(?P<direction><directions>) )?(?P<weekday><weekdays>)\b\.?(?:,? (?:the )?(?P<d><day>)(?![\d:-]| ?[ap]\.?m|\.\d))?",
@@ -45,7 +45,7 @@ FORMS = {
     "nth": r"(?:the )?(?P<nth><ordinal>|last)(?P<last>[ -]last)? (?P<of><weekdays>|week|weekend|day)(?: evening| morning| afternoon)?(?: (?:of|in))? (?:the )?(?P<whole>(?P<direction><directions>) (?P<period>month|year)|(?:month|year)|(?P<month><months>)(?:,? (?P<y><year>))?|(?P<bare><year>))\b",
     "nth alone": r"(?:the )?(?P<nth><ordinal>) (?P<of><weekdays>)\b",
     "day of": r"(?:the )?(?P<d><day>)(?: of)? (?P<direction><directions>) month",
-    "day alone": r"(?:(?:on|for|around) )?(?P<the>the )?(?P<d><ordinal>|[12]?\d(?=[ ]*[.!?]?$)|thirty(?=[.!?]?$))(?=[ ]*(?:[.,;!?]|$)| and | or | to | -)",
+    "day alone": r"(?P<the>the )?(?P<d><ordinal>|[12]?\d(?=[ ]*[.!?]?$)|thirty(?=[.!?]?$))(?=[ ]*(?:[.,;!?]|$)| and | or | to | -)",
     "week of": r"(?:the )?(?P<week>week|weekend) (?:of|commencing|starting|beginning)(?: on)? (?:the )?",
     "quarter": r"(?:the |a |whole )*(?P<q><ordinal>) (?:<quarters>)(?:(?: of)?,? (?:the )?(?P<whole><yearof>))?",
     "quarter letter": r"(?:\b|(?<=\d))q(?P<n>[1-4])(?:(?:[ -]| of |, )?(?P<whole><yearof>|['’]?\d\d\b))?",
@@ -63,8 +63,9 @@ FORMS = {
     "holiday": r"(?:(?P<direction>next|last|this) )?(?P<holiday><holidays>)(?:(?P<w1> weekend)|,? (?:in |of )?(?P<y><year>)(?P<w2> weekend)?(?P<w3>))?\b",
 }  # fmt: skip
 FORMS["holiday weekend"] = r"(?P<holiday><holidays>) weekend (?P<y><year>)(?P<w1>)"
-# what needs a word such as "in" or "by" before it
-PREPOSITIONS = r"(?:in|of|by|until|till|since|from|this|last|next|to|and|during|between|for|on|before|after|through|late|early|mid|the|or|around|end|year|than|with|since the|as|through|starting)"
+# words before a year or a short name that make it a date
+PREPOSITIONS = r"(?:in|of|by|until|till|since|from|to|and|during|between|for|on|before|after|through|late|early|mid|or|than|the year|as|starting|end|this|last|next)"
+STRICT = r"(?:in|of|by|until|till|since|from|during|through|before|after|on|to)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class EnglishGrammar:
     before: re.Pattern[str]
     moved: re.Pattern[str]
     preposition: re.Pattern[str]
+    strict: re.Pattern[str]
     years: re.Pattern[str]
 
 
@@ -142,6 +144,7 @@ def english_dates(words: ValueWords) -> EnglishGrammar:
         re.compile(rf"(?<![A-Za-z])(?:{before})", flags),
         re.compile(rf"\b(?:{any_of(dates.moves)})\b", flags),
         re.compile(rf"\b{PREPOSITIONS} \Z|\A\W*\Z", flags),
+        re.compile(rf"\b{STRICT} \Z", flags),
         re.compile(names["yearwords"], flags),
     )
 
@@ -178,7 +181,7 @@ def _names(words: ValueWords) -> dict[str, str]:
         "year": year,
         "yearwords": year_words,
         "number": number,
-        "day": rf"(?:{ordinal}|{number}(?![\w])|{number}(?=(?:{any_of(dates.months)})\b)|(?:twenty|thirty)[ -](?:{ones})\b|(?:{ones})\b)",
+        "day": rf"(?<![:\d.])(?:{ordinal}|{number}(?![\w])|{number}(?=(?:{any_of(dates.months)})\b)|(?:twenty|thirty)[ -](?:{ones})\b|(?:{ones})\b)",
         "ordinal": ordinal,
         "months": rf"(?:{any_of(dates.months)})(?![a-z])",
         "weekdays": rf"(?:{any_of(dates.weekdays)})(?![a-z])",

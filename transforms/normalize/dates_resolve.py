@@ -262,7 +262,9 @@ def _named_month(fields: Fields, year: int | None, published: date, tense: str |
                 choices.append(days)
         except ValueError:
             continue
-    if fields.direction == "this":
+    if fields.day is not None and fields.weekday is not None:
+        choices = [days for days in choices if days.first and days.first.weekday() == fields.weekday] or choices
+    if fields.direction == "this" or (tense is None and (fields.nth is not None or fields.around)):
         choices = [days for days in choices if days.first and days.first.year == published.year] or choices
     nearest = _nearest(choices, published, tense)
     return nearest and replace(nearest, partial=fields.direction is None)
@@ -317,8 +319,8 @@ def _weekday(fields: Fields, published: date, tense: str | None) -> Days | None:
         Days(published + n * DAY, published + n * DAY, "day", fields.direction is None)
         for n in (ahead - 7, ahead, ahead + 7)
     ]
-    if fields.direction or tense is None:
-        choices = [days for days in choices if days.first != published] if fields.direction or ahead == 0 else choices
+    if fields.direction:
+        choices = [days for days in choices if days.first != published]
     return _nearest(choices, published, tense)
 
 
