@@ -39,6 +39,7 @@ lint: setup
 	@$(RUN) mypy
 	@$(RUN) lint-imports
 	@$(RUN) python -m warehouse.tables --check
+	@$(RUN) python -m expectations --check
 	@$(LOCK) | diff requirements.lock - >/dev/null || (echo "requirements.lock is stale: make requirements.lock"; exit 1)
 
 requirements.lock: pyproject.toml setup

@@ -4,12 +4,13 @@ They are made from `warehouse.tables`, so the contract is written once.
 """
 
 from expectations.rules import ColumnRule, Rule
-from warehouse.tables import STAGED, Column, Table
+from warehouse.tables import TABLES, Column, Table
 
-JUDGED = ("articles", "organizations", "organization_mentions", "grant_evidence", "milestone_evidence")
+STAGED = ("articles", "organization_evidence", "organization_mentions", "grant_evidence", "milestone_evidence")
+DERIVED = ("organizations", "grants", "milestones", "sources", "rejections")
 
 
-def _rules(table: Table, column: Column) -> list[Rule]:
+def _of_column(table: Table, column: Column) -> list[Rule]:
     rules: list[Rule] = []
     if column.required:
         rules.append(ColumnRule(table.name, column.name, "ExpectColumnValuesToNotBeNull", column.description))
@@ -21,6 +22,9 @@ def _rules(table: Table, column: Column) -> list[Rule]:
     return rules
 
 
-RULES: list[Rule] = [
-    rule for name in JUDGED for column in STAGED[name].columns for rule in _rules(STAGED[name], column)
-]
+def _of(names: tuple[str, ...]) -> list[Rule]:
+    return [rule for name in names for column in TABLES[name].columns for rule in _of_column(TABLES[name], column)]
+
+
+RULES: list[Rule] = _of(STAGED)
+LAKE_RULES: list[Rule] = _of(DERIVED)

@@ -1,13 +1,20 @@
 """What an expectation is here: one rule, why it stands, how severe a breach is.
 
 A `ColumnRule` names an expectation of Great Expectations on one column. A `QueryRule` is a query whose rows are the
-unexpected ones (keys, references, spans); Great Expectations judges that it returns none. Both hold for a staged batch
-and for the whole lake. Severity: "critical" keeps the row out, "warning" publishes it and shows it, "info" is counted.
+unexpected ones (keys, references, spans), a `ComputedRule` a function that selects them (figures read again); Great
+Expectations judges that there are none. Severity: "critical" keeps the row out, "warning" publishes it and shows it,
+"info" is counted.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+
+import pyarrow as pa
+
+from warehouse.frames import Frames
+from warehouse.tables import TABLES
 
 Severity = Literal["critical", "warning", "info"]
 QUERIES = Path(__file__).parent / "queries"
@@ -30,24 +37,55 @@ class ColumnRule:
         """The rule's name in `checks` and `rejections`, e.g. "amount:ExpectColumnValuesToBeBetween"."""
         return f"{self.column}:{self.expectation}"
 
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The columns that name an unexpected row."""
+        return TABLES[self.table].key
+
 
 @dataclass(frozen=True, slots=True)
 class QueryRule:
-    """`name` is the file of `queries/` that selects the unexpected rows: the table's key columns and a `sample`."""
+    """`name` is the file of `queries/` that selects the unexpected rows: the key columns and a `sample`.
+
+    `key` is the table's own, unless the rule is about something larger (a publisher, a run).
+    """
 
     table: str
     name: str
     why: str
     severity: Severity = "critical"
     column: str | None = None
+    about: tuple[str, ...] = ()
 
     @property
     def sql(self) -> str:
         """The query's text."""
         return (QUERIES / f"{self.name}.sql").read_text(encoding="utf-8")
 
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The columns that name an unexpected row."""
+        return self.about or TABLES[self.table].key
 
-Rule = ColumnRule | QueryRule
+
+@dataclass(frozen=True, slots=True)
+class ComputedRule:
+    """`unexpected` selects the unexpected rows of the frames: the table's key columns and a `sample`."""
+
+    table: str
+    name: str
+    why: str
+    unexpected: Callable[[Frames], pa.Table]
+    severity: Severity = "critical"
+    column: str | None = None
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The columns that name an unexpected row."""
+        return TABLES[self.table].key
+
+
+Rule = ColumnRule | QueryRule | ComputedRule
 
 
 def not_null(table: str, columns: tuple[str, ...], why: str) -> list[Rule]:

@@ -1,14 +1,16 @@
-"""Tables to be judged: those of a staged batch, under the names that they have in the lake, for queries of our own."""
+"""Tables to be judged: those of a staged batch or of the whole lake, under one set of names, for queries of our own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from warehouse.tables import STAGED
+from warehouse.lake import find_lake
+from warehouse.tables import STAGED, TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,24 @@ class Frames:
         """The query's rows. The query is one of ours, never text from outside."""
         return self.connection.execute(query).to_arrow_table()
 
+    def unexpected(self, query: str, parameters: Mapping[str, Any], keep: int | None) -> tuple[pa.Table, int]:
+        """At most `keep` of the query's rows, and how many there are."""
+        counted = f"with unexpected as (\n{query}\n) select *, count(*) over () as n from unexpected"  # noqa: S608
+        limited = counted if keep is None else f"{counted} limit {keep:d}"
+        found = self.connection.execute(limited, dict(parameters) or None).to_arrow_table()
+        return found.drop_columns(["n"]), int(found["n"][0].as_py()) if found.num_rows else 0
+
+    def slices(self, table: str, columns: tuple[str, ...], size: int) -> Iterator[pa.Table]:
+        """The columns of a table, `size` rows at a time; one empty slice where it has no row."""
+        query = f"select {', '.join(columns)} from {table}"  # noqa: S608 (names are our own)
+        reader = self.connection.execute(query).to_arrow_reader(size)
+        empty = True
+        for batch in reader:
+            empty = False
+            yield pa.Table.from_batches([batch])
+        if empty:
+            yield reader.schema.empty_table()
+
 
 @contextmanager
 def staged(folder: Path) -> Iterator[Frames]:
@@ -31,3 +51,10 @@ def staged(folder: Path) -> Iterator[Frames]:
         for file, name in names.items():
             connection.from_parquet(str(file)).create_view(name)
         yield Frames(connection, tuple(names.values()))
+
+
+@contextmanager
+def whole(lake: str | Path) -> Iterator[Frames]:
+    """Every table of the lake, as its newest snapshot has them."""
+    with find_lake(lake).reading() as connection:
+        yield Frames(connection, tuple(TABLES))

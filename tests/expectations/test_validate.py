@@ -9,7 +9,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from expectations.validate import RULES, Verdict, validate_batch
+from expectations.suites import BATCH as RULES
+from expectations.validate import Verdict, validate_batch
 from warehouse.tables import STAGED
 
 BODY = "과기정통부는 4일 업스테이지에 GPU 500장을 지원한다고 밝혔다."
