@@ -22,6 +22,8 @@ FIRST = 8  # files of the first batch; each next one doubles, so that all proces
 BATCH_BYTES = 32 * 2**20
 SKIPPED = 5_000  # known files after which an empty batch tells how far it is
 
+Input = Found | Source | Rejection
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
@@ -53,7 +55,7 @@ class Ahead:
 
     def __init__(
         self,
-        found: Iterator[Found | Rejection],
+        found: Iterator[Input],
         known: Container[tuple[str, str]],
         pool: Pool,
         folder: Path,
@@ -123,8 +125,8 @@ class Ahead:
                 gathered, size = _Gathered(), size * 2
         yield gathered
 
-    def _add(self, found: Found | Rejection, gathered: _Gathered) -> None:
-        source = found if isinstance(found, Rejection) else source_of(found)
+    def _add(self, found: Input, gathered: _Gathered) -> None:
+        source = source_of(found) if isinstance(found, Found) else found
         if isinstance(source, Rejection):
             gathered.refused.append(source)
         elif (source.uri, source.sha256) in self._known:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from datetime import date
 
 from prefect import flow
 from prefect.artifacts import create_markdown_artifact
@@ -10,12 +11,13 @@ from prefect.artifacts import create_markdown_artifact
 from expectations.verdict import Check
 from flows import tasks
 from flows.ahead import Batch
+from flows.jobs import Job, new_files, outdated, rejected
 from flows.jsonlines import dumps
 from flows.progress import Watcher, watcher
-from flows.settings import load
+from flows.settings import Settings, load
 from flows.summary import Summary, markdown
 from flows.tasks import Unit
-from flows.work import Work, current, now
+from flows.work import Work, begun, now
 from warehouse.runs import Run
 
 ARTIFACT = "pressledger-run"  # one key, so that the artifacts of all runs are one history
@@ -43,7 +45,42 @@ def ingest(paths: list[str], lake: str = "./lake") -> Summary:
         paths: Files, folders and globs of raw articles on the machine that runs the flow.
         lake: The folder of the lake.
     """
-    with current(paths, load(lake=lake)) as work, watcher() as watch:
+    return _publish_all(new_files(paths), load(lake=lake))
+
+
+@flow(name="backfill", description="Kept raw files -> read again by this code and lexicon.", persist_result=False)
+def backfill(
+    lake: str = "./lake",
+    since: date | None = None,
+    until: date | None = None,
+    sources: str | None = None,
+    reason: str | None = None,
+) -> Summary:
+    """Read again what older code or another lexicon has read.
+
+    Args:
+        lake: The folder of the lake.
+        since: Only articles published on this day or later.
+        until: Only articles published on this day or earlier.
+        sources: Only files whose name fits this glob, e.g. "inbox/2025-*".
+        reason: Why, for the lake's history.
+    """
+    return _publish_all(outdated(since, until, sources, reason), load(lake=lake))
+
+
+@flow(name="retry", description="Rejected files -> read again.", persist_result=False)
+def retry(lake: str = "./lake", reason: str | None = None) -> Summary:
+    """Read again what was rejected and is not resolved.
+
+    Args:
+        lake: The folder of the lake.
+        reason: Only what was rejected for this reason, e.g. "undecodable".
+    """
+    return _publish_all(rejected(reason), load(lake=lake))
+
+
+def _publish_all(job: Job, settings: Settings) -> Summary:
+    with begun(job, settings) as work, watcher() as watch:
         tally = _Tally()
         for unit in _units(work, tally, watch):
             _unit(work, unit, tally, watch)

@@ -7,6 +7,7 @@ import hashlib
 import io
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -15,18 +16,24 @@ from flows.discover import Found, cause
 from transforms.article import read_facts
 from transforms.lexicon.model import Lexicon
 from transforms.records import ArticleFacts, Rejection
+from warehouse.lake import Lake
+from warehouse.raw import read_raw
 
 IN_MEMORY = 16 * 2**20  # bytes of a file that are held at once
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file by its content: where it is, what it is called, and the sha256 of its bytes."""
+    """A file by its content: where it is, what it is called, and the sha256 of its bytes.
+
+    `kept` is the lake that keeps the bytes, for a file that is read again; `path` is then not looked at.
+    """
 
     path: Path
     uri: str
     sha256: str
     size: int
+    kept: Lake | None = None
 
 
 def source_of(found: Found) -> Source | Rejection:
@@ -41,8 +48,7 @@ def source_of(found: Found) -> Source | Rejection:
 def facts_of_file(source: Source, lexicon: Lexicon) -> Iterator[ArticleFacts | Rejection]:
     """All that one file states. Never raises for what is in the file or for a file that is gone."""
     try:
-        with open_file(source.path) as opened:
-            stream, sha256 = _settled(opened)
+        with _opened(source) as (stream, sha256):
             if sha256 != source.sha256:
                 detail = "the file changed while it was read; the next run takes it"
                 yield Rejection(source.uri, source.sha256, "decode", "changed_while_read", detail)
@@ -57,8 +63,18 @@ def unreadable(uri: str, sha256: str, error: OSError) -> Rejection:
     return Rejection(uri, sha256, "decode", "unreadable", cause(error))
 
 
+@contextmanager
+def _opened(source: Source) -> Iterator[tuple[BinaryIO, str]]:
+    """The source's bytes at their start, and the hash of what they will give."""
+    if source.kept:
+        with read_raw(source.kept, source.sha256) as stream:
+            yield stream, source.sha256
+    else:
+        with open_file(source.path) as opened:
+            yield _settled(opened)
+
+
 def _settled(stream: io.BufferedReader) -> tuple[BinaryIO, str]:
-    """The stream at its start, and the hash of what it will give."""
     head = stream.read(IN_MEMORY + 1)
     if len(head) <= IN_MEMORY:
         return io.BytesIO(head), hashlib.sha256(head).hexdigest()

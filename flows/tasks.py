@@ -82,4 +82,4 @@ def keep_out(work: Work, staged: Staged, verdict: Verdict) -> Staged:
 )
 def publish_units(work: Work, units: Sequence[Staged], run: Run, checks: Sequence[dict[str, object]]) -> Published:
     """One transaction: all of it, or nothing."""
-    return publish(work.lake, units, run, checks)
+    return publish(work.lake, units, run, checks, work.job.message)

@@ -69,7 +69,7 @@ def read_batch(sources: tuple[Source, ...], spool: Path, limits: Limits, keep: L
     tally = Counter[str]()
     with spool.open("wb") as out:
         for source in sources:
-            if keep:
+            if keep and not source.kept:
                 _keep(source, keep)
             tally += _read_file(source, out, limits)
     articles = tally.pop(ARTICLE, 0)
