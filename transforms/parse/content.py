@@ -8,8 +8,8 @@ from transforms.parse.names import HIDDEN, ROLES_JUNK, SUSPENDED, TAGS_JUNK, con
 from transforms.parse.tree import BREAK, HEADINGS, Block, Element, Outline
 
 WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
-KEPT_FIGURE = re.compile(r"table|quote|code|highlight|syntax")
-CODE = re.compile(r"[{};=<>()$\[\]_]")
+CODE = re.compile(r"[{};=<>()$\[\]_#/]")
+FRAMED = frozenset({"table", "blockquote", "pre"})  # what a <figure> may frame that is text of the article
 GOOD_WEIGHT = 50  # a shorter block may be a paragraph, but says nothing about where the article stands
 GOOD_LINKS = 0.4  # links make up more than this of a menu or a list of teasers, less of a paragraph
 MAIN_SHARES = (0.0, 0.3, 0.75)  # an element with more of all good text than this is no furniture, though its words say 0, 1, 2
@@ -48,7 +48,12 @@ def weigh(outline: Outline, title: str) -> Page:
     pieces = [piece for order, block in enumerate(outline.blocks) for piece in _cut(outline, block, order)]
     raw = _sums(outline, pieces, [False] * len(outline.elements))
     around_title = {i for piece in pieces if piece.tag == "h1" and letters(piece.text) == letters(title) for i in outline.path(piece.element)}
-    says = [0 if element.index in around_title else _says_junk(element) for element in outline.elements]
+    framed = {e.parent for e in outline.elements if e.tag in FRAMED} | {
+        outline.elements[e.parent].parent for e in outline.elements if e.tag in FRAMED
+    }
+    says = [_says_junk(element) for element in outline.elements]
+    for index in around_title | {index for index in framed if outline.elements[index].tag == "figure"}:
+        says[index] = 0
     furniture = _furniture(outline, says, raw)
     good = _sums(outline, pieces, furniture)
     for _ in range(RESCUES):
@@ -82,7 +87,7 @@ def _says_junk(element: Element) -> int:
     if element.tag in TAGS_JUNK or (attributes.get("role") or "").lower() in ROLES_JUNK:
         return 2
     says = junk(element.names)
-    if element.tag == "figure" and not KEPT_FIGURE.search(element.names):
+    if element.tag == "figure":
         return max(says, 1)
     if element.tag == "article":
         return says if says == 2 else 0
@@ -157,14 +162,25 @@ def kept(page: Page, inside: list[int]) -> list[Piece]:
     within = [False] * len(page.outline.elements)
     for element in page.outline.elements:
         within[element.index] = element.index in inside or (element.parent >= 0 and within[element.parent])
-    found = []
-    for piece in page.pieces:
-        if not within[piece.element] or piece.junk:
-            continue
-        if _is_link(piece) or (piece.tag in ("pre", "code") and len(CODE.findall(piece.text)) > len(piece.text) / 30):
-            continue
-        found.append(piece)
-    return found
+    found = [piece for piece in page.pieces if within[piece.element] and not piece.junk and not _is_code(piece)]
+    return [piece for n, piece in enumerate(found) if not _is_link(piece) or _heads(found, n)]
+
+
+def _heads(pieces: list[Piece], n: int) -> bool:
+    """True for a heading that is a link and has its paragraph after it, as in a list of the ten best."""
+    following = pieces[n + 1] if n + 1 < len(pieces) else None
+    return (
+        pieces[n].tag in HEADINGS
+        and following is not None
+        and following.tag not in HEADINGS
+        and following.weight >= 2 * GOOD_WEIGHT
+        and following.links < GOOD_LINKS
+    )
+
+
+def _is_code(piece: Piece) -> bool:
+    """A listing; old pages put prose into <pre> too, which has fewer marks."""
+    return piece.tag in ("pre", "code") and len(CODE.findall(piece.text)) > len(piece.text) / 40
 
 
 def _is_link(piece: Piece) -> bool:

@@ -21,7 +21,7 @@ timestamp credits? caption\\w* figcaption cutline copyright\\w* pop-?up\\w* moda
 widget-area widget-title widgettitle login\\w* regwall\\w* toolbar\\w* toolbox utility utils? print teaser\\w* donat\\w* survey poll rating\\w*
 player\\w* slideshow\\w* carousel\\w* slider\\w* toc table-of-contents hidden search\\w* dropdown cta pull-?quote\\w* disclaimer
 latest\\w* feedback contact\\w* avatar membership\\w* regist(?:er|ration)\\w* rank\\w* reporter\\w* journalist\\w* cmt img-?desc end-?photo\\w*
-photo-?(?:caption|credit|info) language\\w* lang-?switch\\w* print-?only no-?print noprint mw-editsection reflist navbox\\w* kicker eyebrow category categories
+photo-?(?:caption|credit|info) lang-?switch\\w* print-?only no-?print noprint mw-editsection reflist navbox\\w* kicker eyebrow category categories
 cat-links tags-links wp-caption-text ytp\\w* button buttons btn\\w* trustbar alert\\w* notice-?bar affiliate\\w* opt-?in teads\\w* fancybox\\w* article-?links? linkbox\\w*
 author-?(?:bio|box|block|info|card|container|content|summary|details?|description|profile|area|section|name|meta)\\w* post-?author\\w* article-?author\\w* profile-content\\w* user-about testimonials?\\w* testimonal\\w*
 excerpts? [a-z]+-excerpt\\w* dek time-ago image-?(?:widget|caption|credit)\\w* image-[a-z]+-widget\\w* fact-?box\\w* info-?box\\w* publish(?:ed)?-date date-published updated-date article-?tools story-?tools
