@@ -33,6 +33,7 @@ class KoreanNumerals:
     point: Words
     ordinal: Words
     glued: Words
+    not_numbers: Words
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,7 +122,7 @@ def read(folder: Path) -> ValueWords:
         korean=KoreanNumerals(
             **{name: ko.numbers(name) for name in ("sino", "small", "large", "native_tens", "native_ones")},
             native_ranges=ko.pairs("native_ranges"),
-            **{name: ko.words(name) for name in ("vague", "tail", "half", "point", "ordinal", "glued")},
+            **{name: ko.words(name) for name in ("vague", "tail", "half", "point", "ordinal", "glued", "not_numbers")},
         ),
         english=EnglishNumerals(
             **{

@@ -32,8 +32,7 @@ def _nouns(units: Units, korean: bool) -> Nouns:
         after = rf"[ ]?(?:\([^()\n]{{1,20}}\)[ ]?)?(?:(?:{modifiers})[ ])?(?P<noun>{nouns})"
         before = rf"(?P<noun>{nouns})(?:[(（][^()（）\n]{{1,8}}[)）])?(?:[을를이가은는도]|수[를는가]|에는)?[ ]?(?:등[ ]|최대[ ]|약[ ]|모두[ ]|총[ ])?\Z"
     else:
-        after = rf"[ ](?:[A-Za-z][\w.-]{{0,20}}[ ]){{0,2}}?(?P<noun>{nouns})(?![a-zA-Z])"
-        before = r"(?!)(?P<noun>)"
+        after = before = r"(?!)(?P<noun>)"
     return Nouns(
         re.compile(after),
         re.compile(before),
@@ -52,6 +51,8 @@ def counted(around: Surroundings, text: str, start: int, end: int, unit: Unit, a
         return Unit("quantity", unit.instead)
     if unit.kind != "quantity":
         return unit
+    if any(text[max(0, start - 8) : start].endswith((word, word + " ")) for word in around.units.speed):
+        return Unit("quantity", unit.name + " per hour")
     if text.startswith("당", end):
         return None  # "1인당" is what another figure is for
     if unit.role not in ("generic", "strict"):
@@ -85,5 +86,5 @@ def _named(around: Surroundings, nouns: Nouns, text: str, start: int, end: int, 
 def _closed(around: Surroundings, text: str, end: int) -> bool:
     following = text[end : end + 1]
     if following == " ":
-        return not "가" <= text[end + 1 : end + 2] <= "힣" or bool(around.particle.match(text, end + 1))
+        return not "가" <= text[end + 1 : end + 2] <= "힣"
     return not "가" <= following <= "힣" or bool(around.particle.match(text, end))

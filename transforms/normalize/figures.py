@@ -55,24 +55,17 @@ def read_figures(text: str, lexicon: Lexicon, lang: str) -> list[Figure]:
 
 
 def _figures(text: str, numbers: list[Number], around: Surroundings) -> Iterator[Figure]:
-    index, position = 0, 0
-    while index < len(numbers):
-        side = _side(text, numbers[index], around, position)
-        index += 1
+    ends = [0, *(number.end for number in numbers)]
+    sides = [_side(text, number, around, floor) for number, floor in zip(numbers, ends, strict=False)]
+    position = index = 0
+    while index < len(sides):
+        side, index = sides[index], index + 1
         if side.start < position:
-            continue
-        following = numbers[index] if index < len(numbers) else None
-        second = _side(text, following, around, side.end) if following else None
-        figure, used = None, False
-        if second and (figure := _range(text, side, second, around)):
-            used = True
-        elif side.unit:
-            high = None if side.number.high is None else side.number.high * side.unit.factor
-            figure = _figure(text, side, side.end, side.number.low * side.unit.factor, high, side.unit, around)
-            if second and (whole := _with_subunit(text, figure, second, around)):
-                figure, used = whole, True
-        else:
-            figure = _bare(text, side, around)
+            side = _side(text, side.number, around, position)  # its sign was the unit of the figure before
+            if side.start < position:
+                continue
+        second = sides[index] if index < len(sides) else None
+        figure, used = _figure_of(text, side, second, around)
         index += used
         if figure:
             position = figure.end
@@ -80,15 +73,33 @@ def _figures(text: str, numbers: list[Number], around: Surroundings) -> Iterator
                 yield replace(figure, unit=unit)
 
 
+def _figure_of(text: str, side: Side, second: Side | None, around: Surroundings) -> tuple[Figure | None, bool]:
+    """The figure that begins with `side`, and whether it takes the next number with it."""
+    if second and second.start < side.end:
+        second = _side(text, second.number, around, side.end)
+    if second and (figure := _range(text, side, second, around)):
+        return figure, True
+    if side.unit is None:
+        return _bare(text, side, around), False
+    high = None if side.number.high is None else side.number.high * side.unit.factor
+    figure = _figure(text, side, side.end, side.number.low * side.unit.factor, high, side.unit, around)
+    if second and (whole := _with_subunit(text, figure, second, around)):
+        return whole, True
+    return figure, False
+
+
 def _side(text: str, number: Number, around: Surroundings, floor: int) -> Side:
     """The number with the sign before it or the unit after it."""
     if sign := surroundings.sign_before(around, text, number.start, floor):
         number = surroundings.scaled(around, text, number)
         return Side(number, sign.start, number.end, sign.unit, True)
-    for candidate in dict.fromkeys((number, surroundings.scaled(around, text, number))):
-        if found := surroundings.unit_after(around, text, candidate):
-            return Side(candidate, found.start, found.end, found.unit, False)
-    return Side(number, number.start, number.end, None, False)
+    if found := surroundings.unit_after(around, text, number):
+        return Side(number, found.start, found.end, found.unit, False)
+    larger = surroundings.scaled(around, text, number)
+    if larger is not number and (found := surroundings.unit_after(around, text, larger)):
+        return Side(larger, found.start, found.end, found.unit, False)
+    found = surroundings.noun_after(around, text, number)
+    return Side(number, number.start, found.end if found else number.end, found.unit if found else None, False)
 
 
 def _figure(
@@ -102,7 +113,7 @@ def _range(text: str, first: Side, second: Side, around: Surroundings) -> Figure
     """The figure of two ends, where the words between them and the units say that they are one range."""
     needs_closing = surroundings.joined(around, text, first.start, first.end, second.number.start)
     unit = second.unit or first.unit
-    if needs_closing is None or unit is None or unit.kind == "apart":
+    if needs_closing is None or unit is None or unit.kind == "apart" or (not first.unit and 0 < first.number.low < 1):
         return None
     if first.unit and second.unit and (first.unit.kind, first.unit.name) != (second.unit.kind, second.unit.name):
         return None

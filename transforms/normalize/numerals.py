@@ -19,7 +19,8 @@ DIGITS = r"(?:\d{1,3}(?:,\d{3})++(?!\d)|\d{1,18}+)(?:\.\d{1,9}+(?!\.\d))?"
 class Number:
     """A number at [start, end) of its text. `high` is the upper figure of words that name two ("두세").
 
-    `scale` is the last magnitude named ("3억": 10^8), 1 where none is; `kind` is "digits", "words" or "native" (counters only).
+    `scale` is the last magnitude named ("3억": 10^8), 1 where none is; `kind` is "digits",
+    "words", "native" (before counters) or "article" (before a unit).
     """
 
     start: int
@@ -71,10 +72,12 @@ def korean_grammar(words: KoreanNumerals) -> KoreanGrammar:
     )
     chunk = rf"{DIGITS}(?:[ ]?[{units}{tail}]++)*+"
     body = rf"[{sino}{units}](?:[ ]{{0,2}}[{sino}{units}{tail}]){{0,30}}+(?:(?:{point})[{sino}]{{1,9}}+)?"
+    glued = "|".join(words.glued)
     number = (
         rf"(?P<digits>(?<![\d.,A-Za-z])(?<!{words.ordinal[0]}){chunk}(?:[ ]?{chunk})*+)"
-        rf"|(?<![가-힣])(?:(?:{'|'.join(words.glued)})(?=[{sino}{small}]{{2}}))?(?P<words>(?:{vague})[{small}]?[{large}]?+|{body})"
         rf"|(?<![가-힣])(?P<native>{spelled})"
+        rf"|(?<![가-힣])(?!{'|'.join(words.not_numbers)})(?:(?:{glued})(?=[{sino}{small}]{{2}}))?"
+        rf"(?P<words>(?:{vague})[{small}]?[{large}]?+|{body})"
         rf"|(?<![가-힣])(?P<half>{'|'.join(words.half)})(?=[ ])"
     )
     token = re.compile(
@@ -118,6 +121,10 @@ class _Sum:
         self.digit, self.inner, self.scale = None, unit, unit
         return True
 
+    def counts(self, unit: Decimal) -> bool:
+        """Whether a large unit may follow in words: 만 stands alone, 억 and 조 only after a figure ("조원" is a name)."""
+        return bool(self.block or self.digit or self.total) or unit == 10000
+
     def add_large(self, unit: Decimal) -> bool:
         if unit >= self.smallest:
             return False
@@ -144,7 +151,7 @@ def _counted(grammar: KoreanGrammar, text: str, start: int, end: int, kind: str)
         elif group == "u":
             fits = sums.add_small(words.small[word])
         elif group == "l":
-            fits = sums.add_large(words.large[word])
+            fits = (kind == "digits" or sums.counts(words.large[word])) and sums.add_large(words.large[word])
         elif group == "t":
             bound = "about"
         elif group == "p":

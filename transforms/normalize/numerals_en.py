@@ -23,10 +23,14 @@ class EnglishGrammar:
 
 
 def english_numbers(text: str, words: EnglishNumerals) -> Iterator[Number]:
-    """Every number of an English text, in order. "a" counts as one only where a scale or "half" follows it."""
+    """Every number of an English text, in order. "a" is one, of kind "article"."""
     grammar = english_grammar(words)
     position = 0
     while match := grammar.number.search(text, position):
+        if match["article"]:
+            position = match.end()
+            yield Number(match.start(), match.end(), Decimal(1), kind="article")
+            continue
         number = _spelled(grammar, text, match) if match["words"] else _written(grammar, text, match)
         position = number.end if number else match.end()
         if number:
@@ -41,8 +45,8 @@ def english_grammar(words: EnglishNumerals) -> EnglishGrammar:
     articles, signs = _any_of(words.articles), "".join(words.signs)
     leads = rf"{plain}|{_any_of(words.fractions)}|(?:{articles}) (?={_any_of([*words.hundred, *words.scales, *words.groups])}\b)"
     number = (
-        rf"(?P<digits>(?<![\w.,]){DIGITS})(?:(?P<part>[ -](?P<over>\d{{1,2}})/(?P<under>\d{{1,2}})(?![\d/]))|/(?P<whole>\d{{1,2}})(?![\d/]))?(?P<sign>[{signs}])?"
-        rf"|(?P<alone>[{signs}])|\b(?P<words>{leads})(?![a-z])"
+        rf"(?P<digits>(?:(?<![\w.,])|(?<=(?<![A-Za-z])[A-Z]{{3}})|(?<=\bRs)){DIGITS})(?:(?P<part>[ -](?P<over>\d{{1,2}})/(?P<under>\d{{1,2}})(?![\d/]))|/(?P<whole>\d{{1,2}})(?![\d/]))?(?P<sign>[{signs}])?"
+        rf"|(?P<alone>[{signs}])|\b(?P<article>{articles})(?= [a-z])(?! (?:{plain}|{_any_of(words.fractions)})\b)|\b(?P<words>{leads})(?![a-z])"
     )
     token = (
         rf"(?P<gap>(?:[ -]|, | and | an? (?=half|quarter))?)(?P<word>{plain}|{_any_of(words.fractions)}|point)(?![a-z])"

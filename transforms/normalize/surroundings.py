@@ -26,6 +26,7 @@ class Surroundings:
     units: Units
     numerals: EnglishNumerals
     lengths: tuple[int, ...]
+    sign_ends: frozenset[str]
     sign: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
@@ -34,6 +35,7 @@ class Surroundings:
     closer: re.Pattern[str]
     changes: re.Pattern[str]
     not_money: re.Pattern[str]
+    noun: re.Pattern[str]
     particle: re.Pattern[str]
 
 
@@ -63,14 +65,18 @@ def surroundings_of(words: ValueWords, lang: str) -> Surroundings:
         units,
         words.english,
         tuple(sorted({len(word) for word in units.after}, reverse=True)),
+        frozenset(end for sign in units.symbols for end in (sign[-1].lower(), sign[-1].upper())),
         re.compile(rf"(?:(?P<sign>{signs})[ ]?:?[ ]?)\Z", re.IGNORECASE),
         re.compile(rf"(?:(?<![가-힣A-Za-z])|(?<=[ ]))(?P<word>{before}){edge}\Z", re.IGNORECASE),
         re.compile(rf"[ ]?(?P<word>{after}){'' if korean else '(?![a-z])'}", re.IGNORECASE),
         re.compile(rf"[ ]?(?:{_any_of(bounds.range)})[ ]?"),
         re.compile(rf"(?:{_any_of(bounds.openers)})", re.IGNORECASE),
-        re.compile(rf"[ ]?(?:{_any_of(bounds.closers)})"),
+        re.compile(rf"[ ]?(?:{_any_of(bounds.closers)})(?!으로|로)"),
         re.compile(rf"\b(?:{_any_of(bounds.changes)})\b", re.IGNORECASE),
         re.compile(rf"[ ]?(?:{_any_of(units.not_money)})"),
+        re.compile(
+            rf"[ ](?:(?!and |or |to |in |of |at |on |for |the )[A-Za-z][\w.-]{{0,20}}[ ]){{0,2}}?(?P<noun>{_any_of(units.counted)})(?![A-Za-z])"
+        ),
         re.compile(rf"(?:{_any_of(units.particles)})"),
     )
 
@@ -86,14 +92,25 @@ def _any_of(words: Iterable[str]) -> str:
 def sign_before(around: Surroundings, text: str, start: int, floor: int) -> Found | None:
     """The currency sign or code that ends right before `start`, not earlier than `floor`."""
     low = max(floor, start - SIGN_WINDOW)
+    if text[low:start].rstrip(" :")[-1:] not in around.sign_ends:
+        return None
     match = around.sign.search(text[low:start])
     if match is None:
-        return None
+        return _share_before(around, text, start)
     sign = match["sign"]
     code = around.units.symbols.get(sign) or around.units.symbols.get(sign.upper())
     if code is None or (sign.isalpha() and sign.islower() and len(sign) > 2 and sign.upper() == code):
         code = code if sign in around.units.after else None
     return Found(low + match.start(), low + match.end(), Unit("money", code)) if code else None
+
+
+def _share_before(around: Surroundings, text: str, start: int) -> Found | None:
+    """ "percent of 10": a percentage whose unit comes first."""
+    for words in around.units.percent_of:
+        begin = start - len(words) - 1
+        if begin >= 0 and text[begin:start].lower() == words + " " and not text[:begin].rstrip()[-1:].isdigit():
+            return Found(begin, start, Unit("percent", "percent"))
+    return None
 
 
 def scaled(around: Surroundings, text: str, number: Number) -> Number:
@@ -108,6 +125,8 @@ def scaled(around: Surroundings, text: str, number: Number) -> Number:
 
 def unit_after(around: Surroundings, text: str, number: Number) -> Found | None:
     """The unit that follows the number: the longest word known at that place that the number's own words admit."""
+    if text[number.start - 1 : number.start].isalnum() and text[number.start - 1].isascii() and number.start:
+        return None  # "A100"
     space = SPACE.match(text, number.end)
     start = space.end() if space else number.end
     if not around.korean and text[start : start + 1] == "-":
@@ -119,6 +138,20 @@ def unit_after(around: Surroundings, text: str, number: Number) -> Found | None:
     if bracketed and text[found.end : found.end + 1] not in (")", "）"):
         return None
     return Found(number.start, found.end + bracketed, found.unit)
+
+
+def noun_after(around: Surroundings, text: str, number: Number) -> Found | None:
+    """The noun that an English number counts, at most two words later ("4,096 Nvidia H100 GPUs")."""
+    if around.korean or number.kind == "article" or number.low != int(number.low) or _year_like(text, number):
+        return None
+    match = around.noun.match(text, number.end)
+    if match is None:
+        return None
+    return Found(number.start, match.end(), Unit("quantity", around.units.counted[match["noun"]], role="thing"))
+
+
+def _year_like(text: str, number: Number) -> bool:
+    return number.end - number.start == 4 and 1900 <= number.low <= 2100 and text[number.start].isdigit()
 
 
 def _known(around: Surroundings, text: str, start: int) -> Found | None:
@@ -145,17 +178,20 @@ def _ends(last: str, following: str) -> bool:
 def _admits(around: Surroundings, text: str, number: Number, found: Found, start: int) -> bool:
     """Whether the number and the unit go together, as they are written."""
     unit, apart = found.unit, start > number.end
+    if number.kind == "article":
+        return unit.kind == "money" or (
+            unit.role == "" and unit.kind == "quantity" and unit.name not in around.units.never_one
+        )
     if text[found.end : found.end + 1].isdigit() and not text[found.end - 1].isalnum():
         return False  # "1 $10": the sign belongs to the next figure
     if number.kind == "native":
         return unit.kind == "quantity" or (unit.kind == "money" and apart)
     if number.kind == "words" and around.korean:
         if number.scale == 1 or number.low in (1, 10):
-            return (
-                not apart
-                and unit.role == ""
-                and (unit.kind in ("percent", "points") or found.end - found.start > 1 or number.low > 9)
-            )
+            long = found.end - start > 1 or number.low > 9 or number.low != int(number.low)
+            return not apart and unit.role == "" and long and unit.kind != "apart"
+        if unit.role == "subunit":
+            return False
         return unit.kind != "apart"
     if number.kind == "words" and not around.korean:
         return unit.role not in ("letter",)
