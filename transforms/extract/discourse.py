@@ -48,7 +48,7 @@ class Discourse:
     """The article's `funder` and main `programme` (None where it has none), and its recipient sets in order.
 
     For each sentence, `sections` is the number of its section, `actors` the public body that acted last in that
-    section, `topics` the body that was last the subject.
+    section, `topics` the body, not a public one, that was last the subject.
     """
 
     funder: NameValue | None
@@ -89,7 +89,7 @@ def read_discourse(
         tuple(_sets(sentences, clauses, roles, frames)),
         sections,
         _last_named(acting, sections, PUBLIC),
-        _last_named(subjects, sections, ()),
+        _last_named([_topics(rs) for rs in subjects], sections, ()),
         _headings(sentences),
     )
 
@@ -103,6 +103,12 @@ def _acting(index: int, subjects: list[Role], offset: int, clauses: Sequence[Cla
     ]
     nearest = [max((r for r in subjects if r.end <= at), key=lambda r: r.end, default=None) for at in acts]
     return [*(r for r in nearest if r), *subjects]
+
+
+def _topics(subjects: Sequence[Role]) -> list[Role]:
+    """Subjects that are no public body, a topic (은/는) before others."""
+    private = [r for r in subjects if r.names[0].kind not in PUBLIC]
+    return [*(r for r in private if r.marker in ("은", "는")), *private[::-1]]
 
 
 def _first(roles: Sequence[Role]) -> list[Role]:

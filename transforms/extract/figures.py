@@ -60,7 +60,7 @@ def figures_of(document: Document, frames: LanguageFrames) -> Iterator[Figure]:
         clauses.setdefault(clause.sentence, []).append(clause)
     for index, sentence in enumerate(document.sentences):
         if sentence.field == "body" and (inside := within(values, sentence.start, sentence.end)):
-            names = within(document.names["body"], sentence.start, sentence.end)
+            names = within(document.names.get("body", ()), sentence.start, sentence.end)
             roles = _in_field(sentence, roles_of(sentence.text, names, sentence.start, frames, document.lang))
             found = list(_of_sentence(index, clauses[index], inside, roles, document, frames))
             if document.lang != "ko":

@@ -78,9 +78,10 @@ def _english(text: str, start: int, end: int, index: int, frames: LanguageFrames
     form = frames.forms[index]
     if text[start].isupper() and text[:start].strip(' "“‘(-'):
         return None
-    if form.voice in ("stem", "third") and _is_noun(text, start, end, form.voice, frames):
-        return None
     predicate = frames.predicates[form.predicate]
+    ambiguous = form.voice in ("stem", "third") and frames.cues["noun_also"].fullmatch(predicate.lemma)
+    if ambiguous and _is_noun(text, start, end, form.voice, frames):
+        return None
     if form.voice == "noun":
         return Hit(start, end, end, predicate, "nominal", "noun")
     auxiliary = text[max(0, start - 24) : start]

@@ -30,13 +30,12 @@ class Examined:
 def grants_of(document: Document, lexicon: Lexicon) -> tuple[Grant, ...]:
     """The grants of an article, in the order of the text; a fact that is told twice stands once."""
     frames = lexicon.frames.of(document.lang)
-    seen: set[tuple[object, ...]] = set()
+    seen: dict[tuple[object, ...], int] = {}
     grants: list[Grant] = []
     tables = tables_of(document)
     for grant in tabled(document, frames):
         key = (0, grant.funder_id, grant.recipient_id, grant.amount, grant.currency, grant.quantity, grant.programme)
-        if key not in seen:
-            seen.add(key)
+        if seen.setdefault(key, -1) == -1:
             grants.append(grant)
     for examined in examined_of(document, frames):
         if any(t.start <= examined.figure.value.start < t.end for t in tables):
@@ -44,10 +43,15 @@ def grants_of(document: Document, lexicon: Lexicon) -> tuple[Grant, ...]:
         for grant in _made(examined, document, frames):
             section = document.discourse.sections[examined.figure.sentence] if grant.recipient_id is None else 0
             key = (section, grant.funder_id, grant.recipient_id, grant.amount, grant.currency, grant.quantity)
-            if key not in seen:
-                seen.add(key)
+            if seen.setdefault(key, examined.figure.value.start) in _same_sentence(examined.figure, document):
                 grants.append(grant)
     return tuple(grants)
+
+
+def _same_sentence(figure: Figure, document: Document) -> range:
+    """Offsets within which an equal figure is another fact (국비 60억원, 지방비 60억원), not the same one told again."""
+    sentence = document.sentences[figure.sentence]
+    return range(sentence.start, sentence.end)
 
 
 def examined_of(document: Document, frames: LanguageFrames) -> Iterator[Examined]:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.extract.document import Document, within
 from transforms.extract.figures import Figure, hoped
 from transforms.extract.frames import Role
 from transforms.extract.parties_en import body_word, receives, recipients_in, subject_of
-from transforms.extract.recipients import Given, recipients_of
+from transforms.extract.recipients import Given, gives_in_order, recipients_of
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue, QuantityValue
 
@@ -54,6 +54,8 @@ def parties_of(figure: Figure, previous: Given | None, document: Document, frame
     lead = text[document.sentences[figure.sentence].start : _verb_at(figure)]
     state = _word_subject(frames.grants["state"], lead, korean)
     firm_word = _word_subject(frames.grants["firm"], lead, korean)
+    row = gives_in_order(figure, frames, text)
+    subject = replace(row, names=(row.names[figure.position],)) if row else subject
     actor = subject.names[0] if subject and identity(subject.names[0]) not in named and not receiving else None
     if actor and frames.grants["not_funder"].search(actor.name):
         actor = None
@@ -156,7 +158,7 @@ def _funder(
 def _ministry(document: Document, frames: LanguageFrames) -> NameValue | None:
     """The ministry or agency of the state that the article names first: what 정부 means after it."""
     discourse = document.discourse
-    named = (*([discourse.funder] if discourse.funder else []), *document.names["body"])
+    named = (*([discourse.funder] if discourse.funder else []), *document.names.get("body", ()))
     national = (n for n in named if n.kind in GIVERS and not frames.grants["local_body"].fullmatch(n.name))
     return _free(national, set(), frames)
 
@@ -177,7 +179,7 @@ def _split_body(figure: Figure, document: Document, frames: LanguageFrames) -> N
             wanted = ENDINGS[split]
             sections, here = document.discourse.sections, document.discourse.sections[figure.sentence]
             same = [s for i, s in enumerate(document.sentences) if sections[i] == here and s.field == "body"]
-            bodies = [n for n in document.names["body"] if n.kind == "government" and n.name.endswith(wanted)]
+            bodies = [n for n in document.names.get("body", ()) if n.kind == "government" and n.name.endswith(wanted)]
             near = (
                 within(bodies, same[0].start, same[-1].end) or [n for n in bodies if n.end <= figure.value.start][-1:]
             )
@@ -190,12 +192,13 @@ def _body_word(figure: Figure, document: Document, frames: LanguageFrames) -> Na
     sentence = document.sentences[figure.sentence]
     word = None
     for match in frames.grants["bodies"].finditer(document.article.body, sentence.start, figure.value.start):
-        if not any(n.start <= match.start() < n.end for n in document.names["body"]):
+        if not any(n.start <= match.start() < n.end for n in document.names.get("body", ())):
             word = match.group()[:-2]
     if not word:
         return None
     return next(
-        (n for n in reversed(document.names["body"]) if n.end <= figure.value.start and n.name.endswith(word)), None
+        (n for n in reversed(document.names.get("body", ())) if n.end <= figure.value.start and n.name.endswith(word)),
+        None,
     )
 
 
@@ -203,5 +206,5 @@ def _in_paragraph(figure: Figure, document: Document, named: set[str], frames: L
     """The public body last named in the paragraph before the figure."""
     paragraph = _paragraph(figure, document)
     start = next(s.start for s in document.sentences if s.field == "body" and s.paragraph == paragraph)
-    bodies = [n for n in within(document.names["body"], start, figure.value.start) if n.kind in GIVERS]
+    bodies = [n for n in within(document.names.get("body", ()), start, figure.value.start) if n.kind in GIVERS]
     return _free(reversed(bodies), named, frames)

@@ -49,7 +49,9 @@ def recipients_in(
         gap = text[role.end : value.start] if role.end <= value.start else None
         if gap is not None and role.marker is None and frames.grants["adjacent"].fullmatch(gap):
             return role.names, "right before the figure"
-    marks = ("from",) if sense == "cancel" else TO
+    marks = ("from", "to") if sense == "cancel" else TO
+    if frames.grants["unknown_before"].search(text, max(0, value.start - 60), value.start):
+        return NOBODY
     behind = [r for r in figure.roles if value.end <= r.start < _limit(figure, document, frames) and r.marker in marks]
     if behind and not receives(figure):
         return behind[0].names, f"preposition {behind[0].marker}"
@@ -68,7 +70,7 @@ def _limit(figure: Figure, document: Document, frames: LanguageFrames) -> int:
     """How far behind a figure its preposition may stand: to the next figure or the end of the part of the sentence."""
     text = document.article.body
     end = document.sentences[figure.sentence].end
-    later = [v.start for v in document.money["body"] if v.start > figure.value.start]
+    later = [v.start for v in document.money.get("body", ()) if v.start > figure.value.start]
     stop = frames.grants["part_end"].search(text, figure.value.end, end)
     return min([end, *later[:1], *([stop.start()] if stop else [])])
 
@@ -91,7 +93,9 @@ def _receiver(
 
 def _topic(figure: Figure, document: Document) -> Found:
     """The body that the text was about before: the last one named that is no public giver."""
-    before = [n for n in document.names["body"] if n.end <= figure.value.start and n.kind not in (*GIVERS, "media")]
+    before = [
+        n for n in document.names.get("body", ()) if n.end <= figure.value.start and n.kind not in (*GIVERS, "media")
+    ]
     sentence = document.sentences[figure.sentence]
     described = {
         w[:STEM].lower() for w in document.article.body[sentence.start : figure.value.start].split() if len(w) >= STEM
@@ -109,7 +113,9 @@ def body_word(figure: Figure, document: Document, frames: LanguageFrames) -> Nam
     ]
     for word in reversed(words):
         named = [
-            n for n in document.names["body"] if n.end <= figure.value.start and re.search(rf"\b{word}\b", n.name, re.I)
+            n
+            for n in document.names.get("body", ())
+            if n.end <= figure.value.start and re.search(rf"\b{word}\b", n.name, re.I)
         ]
         if named:
             return named[-1]

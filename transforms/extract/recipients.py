@@ -44,14 +44,16 @@ def recipients_of(
     for role in figure.roles:
         if cues["share_of"].match(text, role.end) and figure.start <= role.start < figure.value.start:
             return role.names, "share"
-    own = [r for r in figure.roles if r.marker in DATIVE and figure.start <= r.start < figure.end]
-    own = [r for r in own if not cues["not_funder"].search(r.names[0].name)]
-    if own and not receiving:
-        return own[-1].names, f"particle {own[-1].marker}"
-    if receiving and subject and subject.names[0].kind not in ("media",):
-        return subject.names, f"subject of receiving ({subject.marker})"
     if (found := _in_order(figure, document, frames)) != NOBODY:
         return found
+    own = [r for r in figure.roles if r.marker in DATIVE and figure.start <= r.start < figure.end]
+    own = [r for r in own if not cues["not_funder"].search(r.names[0].name)]
+    last = [r for r in figure.roles if r.marker in DATIVE and figure.end <= r.start < figure.clause.end]
+    if (own or last) and not receiving:
+        chosen = own[-1] if own else last[0]
+        return chosen.names, f"particle {chosen.marker}"
+    if receiving and subject and subject.names[0].kind not in ("media",):
+        return subject.names, f"subject of receiving ({subject.marker})"
     if (found := from_set(figure, document, frames)) != NOBODY:
         return found
     return _from_before(figure, receiving, previous, document, frames)
@@ -61,7 +63,8 @@ def from_set(figure: Figure, document: Document, frames: LanguageFrames) -> Foun
     """The members of the set that words such as 각 팀, 이들, `each of them` mean."""
     text, sentence = document.article.body, document.sentences[figure.sentence]
     words = [m.group() for m in frames.grants["set_words"].finditer(text, sentence.start, figure.end)]
-    if not words or (figure.governor and figure.governor.modality == "plan"):
+    planned = figure.governor is not None and figure.governor.modality == "plan"
+    if not words or (planned and all(frames.grants["members_each"].fullmatch(w) for w in words)):
         return NOBODY
     every = document.discourse.sets
     before = [s for s in every if s.sentence <= figure.sentence and s.how != "listed"]
@@ -83,8 +86,25 @@ def _in_order(figure: Figure, document: Document, frames: LanguageFrames) -> Fou
     text = document.article.body
     if figure.count < PAIRS_MIN or not frames.grants["ordered"].search(text, figure.clause.start, figure.clause.end):
         return NOBODY
+    if gives_in_order(figure, frames, text):
+        return NOBODY
+    rows = [
+        r for r in figure.roles if r.marker in DATIVE and len(r.names) == figure.count and r.end <= figure.value.start
+    ]
+    if rows:
+        return (rows[-1].names[figure.position],), "in order"
     sets = [s for s in document.discourse.sets if s.sentence <= figure.sentence and len(s.entries) == figure.count]
     return (sets[-1].entries[figure.position], "in order") if sets else NOBODY
+
+
+def gives_in_order(figure: Figure, frames: LanguageFrames, text: str) -> Role | None:
+    """The row of givers of which each gives the figure in its place (A와 B가 각각 10억원, 5억원을 기탁했다)."""
+    if figure.count < PAIRS_MIN or not frames.grants["ordered"].search(text, figure.clause.start, figure.clause.end):
+        return None
+    rows = (r for r in figure.roles if r.marker in ("은", "는", "이", "가") and len(r.names) == figure.count)
+    hit = figure.governor.predicate if figure.governor else None
+    giving = hit is not None and hit.voice == "active" and hit.predicate.sense in ("give", "spend")
+    return next(rows, None) if giving else None
 
 
 def _count_before(figure: Figure, document: Document, frames: LanguageFrames) -> int | None:
@@ -102,9 +122,7 @@ def _has(found: RecipientSet, wanted: int, document: Document) -> bool:
 def _count(words: str) -> int | None:
     if digits := re.search(r"\d+", words):
         return int(digits.group())
-    counted = (
-        n for w, n in NUMERALS.items() if re.search(rf"{w}\s?(?:곳|팀|개|대학|기업|기관|사|교|연구팀|지자체)", words)
-    )
+    counted = (n for w, n in NUMERALS.items() if re.search(rf"{w}\s?[^\s\W]", words))
     return next(counted, None)
 
 
@@ -114,7 +132,9 @@ def _from_before(
     """A part of what was given before; the interviewed body; the topic of the sentence before."""
     text, sentence = document.article.body, document.sentences[figure.sentence]
     if receiving and frames.grants["ours"].search(text, sentence.start, figure.value.start):
-        speaker = next((n for n in document.names["body"] if n.kind in ("institute", "university", "company")), None)
+        speaker = next(
+            (n for n in document.names.get("body", ()) if n.kind in ("institute", "university", "company")), None
+        )
         return ((speaker,), "the speaker's own body") if speaker else NOBODY
     near = previous is not None and (
         figure.sentence - previous.sentence <= 1 or previous.paragraph == sentence.paragraph
@@ -124,19 +144,19 @@ def _from_before(
     if not receiving:
         return NOBODY
     lead = document.sentences[figure.sentence - 1] if figure.sentence else None
-    if lead and lead.paragraph == sentence.paragraph and not _plural_subject(figure, document):
+    if lead and lead.paragraph == sentence.paragraph and not _plural_subject(figure, document, frames):
         earlier = replace(figure, sentence=figure.sentence - 1, end=lead.end, governor=None)
         if (found := from_set(earlier, document, frames)) != NOBODY:
             return found[0], "set of the sentence before"
     topic = document.discourse.topics[figure.sentence]
-    if topic and topic.kind not in ("government", "media") and not _plural_subject(figure, document):
+    if topic and topic.kind not in ("government", "media") and not _plural_subject(figure, document, frames):
         return (topic,), "topic"
     return (previous.recipients, "as before") if near and previous else NOBODY
 
 
-def _plural_subject(figure: Figure, document: Document) -> bool:
+def _plural_subject(figure: Figure, document: Document, frames: LanguageFrames) -> bool:
     """Whether the sentence has a subject of its own that is no name (대학은, 기업은, 학생들은)."""
     sentence = document.sentences[figure.sentence]
     lead = document.article.body[sentence.start : figure.value.start]
     subject = re.search(r"(?:^|\s)(?!이 )(\S{2,12})(?:은|는)\s", lead)
-    return subject is not None and not re.search(r"^(?:이|그) ?(?:회사|대학|기업|기관|학교)", lead)
+    return subject is not None and not frames.grants["same_body"].search(lead)

@@ -150,7 +150,9 @@ def _refused_by_predicate(
         return "asked for, not given"
     if governor.negated and sense in GIVING:
         return "denied"
-    if sense in NEVER and (not label or sense in ("fine", "forecast", "return", "lend", "cut")):
+    if sense == "cut" and not frames.grants["onto"].match(document.article.body, figure.value.end):
+        return f"cut: {governor.predicate.predicate.lemma}"
+    if sense in NEVER and (not label or sense in ("fine", "forecast", "return", "lend")):
         return f"{sense}: {governor.predicate.predicate.lemma}"
     if governor.modality == "forecast" and not label:
         return "a forecast"
@@ -228,7 +230,7 @@ def _rule(
     if sense == "set":
         return "set-frame" if public or context.paragraph or parties.funder else None
     if sense in SPENDING:
-        paragraph = context.paragraph and not parties.firm
+        paragraph = context.paragraph and not parties.firm and document.lang == "ko"
         return f"{sense}-frame" if public or context.programme or paragraph else None
     if label:
         return "label"
@@ -249,7 +251,7 @@ def _rule(
 
 
 def _goods_rule(figure: Figure, parties: Parties, sense: str | None, text: str, frames: LanguageFrames) -> str | None:
-    if sense in ("give", "get", "go", "call"):
+    if sense in ("give", "get", "go", "call", "set"):
         return f"{sense}-frame"
     head = frames.grants["head"].match(text, figure.value.end, figure.end)
     if head and frames.grants["list_head"].search(head["head"]):

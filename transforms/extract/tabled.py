@@ -36,7 +36,7 @@ def _cell(
     table: Table, row: tuple[Cell, ...], column: int, cell: Cell, document: Document, frames: LanguageFrames
 ) -> Iterator[Grant]:
     chosen = column in support_columns(table, document, frames)
-    money = within(document.money["body"], cell.start, cell.end)
+    money = within(document.money.get("body", ()), cell.start, cell.end)
     unit = frames.grants["table_unit"].search(f"{table.header[column].text} {table.caption}")
     for value in money:
         yield _grant(row, cell, document, frames, value.amount, value.currency, None, value.text)
@@ -60,7 +60,7 @@ def _grant(
     raw: str,
 ) -> Grant:
     head, body = row[0], document.article.body
-    named = within(document.names["body"], head.start, head.end)
+    named = within(document.names.get("body", ()), head.start, head.end)
     funder = document.discourse.funder
     main = document.discourse.programme
     programme = main.name if main and (named or quantity) else head.text
