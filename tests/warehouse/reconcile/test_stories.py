@@ -8,8 +8,8 @@ from types import ModuleType, SimpleNamespace
 
 import pytest
 
-from tests.warehouse.reconcile.conftest import Memory
-from tests.warehouse.reconcile.labels import facts_of_labels
+from .conftest import Memory
+from .labels import facts_of_labels
 
 
 @pytest.fixture
