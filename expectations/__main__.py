@@ -9,12 +9,12 @@ from expectations.rules import Rule
 PAGE = Path(__file__).parent.parent / "docs" / "checks.md"
 HEAD = """# Checks
 
-Made by `python -m expectations` from the rules; do not edit. A *critical* breach keeps the row out (it becomes a row of
-`rejections`, under the rule's name), a *warning* publishes it and shows it, *info* is only counted. A unit of files with doubled
-ids, or with over half its facts failing a critical check, is kept out whole. Limits and other severities: `expectations/limits.yml`.
+Made by `python -m expectations` from the rules; do not edit. A *critical* breach keeps the row out (it becomes a row
+of `rejections`, under the rule's name), a *warning* publishes it and shows it, *info* is only counted. A unit of files
+with doubled ids, or with over half its facts failing a critical check, is kept out whole. Limits and changed
+severities: `expectations/limits.yml`.
 
-The rules marked *lake* need the whole lake (`pressledger validate`); the others are judged on every staged batch too.
-"""
+The rules marked *lake* need the whole lake (`pressledger validate`); the others are judged on every staged batch."""
 
 
 def page() -> str:
