@@ -20,6 +20,8 @@ REPORTED = re.compile(  # "…고 상하이스트가 9일 전했다", "…고 �
 AMONG = re.compile(
     rf"{EDGE}([가-힣A-Za-z]{{3,12}}) 등 (?:주요 )?(?:외신|현지 ?언론|현지 매체|언론|매체|일본 언론|중국 언론|미국 언론)"
 )
+ACCORDING = re.compile(rf"{EDGE}([0-9A-Za-z가-힣&]{{3,16}})(?:에| 보도에| 집계에| 발표에) 따르면")
+HELD = re.compile(rf"{EDGE}([0-9A-Za-z가-힣&]{{3,16}})(?:의)? (?:지분|경영권|임직원)(?=[을이은의과 ])")
 PLAYER = re.compile(r"(?<=[가-힣])\(\d{2} ?[·,] ?([A-Za-z가-힣][0-9A-Za-z가-힣 ]{2,14})\)")
 HEADED = re.compile(rf"{EDGE}{PERSON} ({WORD}{{2,16}}) ([가-힣A-Z]{{2,16}})(?: ([가-힣A-Z]{{2,5}}))?")
 
@@ -30,7 +32,13 @@ def said_names(text: str, grammar: Grammar) -> list[Found]:
 
 
 def _slots(text: str) -> Iterator[Found]:
-    for pattern, kind in ((REPORTED, "media"), (AMONG, "media"), (PLAYER, "other")):
+    for pattern, kind in (
+        (REPORTED, "media"),
+        (AMONG, "media"),
+        (PLAYER, "other"),
+        (HELD, "company"),
+        (ACCORDING, "other"),
+    ):
         for match in pattern.finditer(text):
             yield Found(match.start(1), match.end(1), None, match.group(1), kind)
 
@@ -49,6 +57,8 @@ def _may_be_name(name: Found, grammar: Grammar) -> bool:
     """Whether the words are not common nouns, places, people or words with a particle."""
     words, last = grammar.words, name.name.rpartition(" ")[2]
     if name.name in words["unnamed"] or last in words["stop"] or last in words["common"] or last in words["ranks"]:
+        return False
+    if name.name in words["sources"] or name.name.endswith(tuple(words["sources"])):
         return False
     if last in words["countries"] or last in words["towns"] or last[-1:] in words["place_suffix"]:
         return False

@@ -22,7 +22,7 @@ MARKED = (
 SCHOOL = re.compile(
     r"(?<![0-9A-Za-z가-힣])([가-힣]{2,4}고)(?= (?:\d학년|[123]학년|학생|교사|교감|교장|재학|졸업|동문|동창|야구부))"
 )
-UNIVERSITY = re.compile(r"(?<![0-9A-Za-z가-힣])([가-힣]{2,6}대)(?![로표상응신])([가-힣]{0,4})(?![가-힣])")
+UNIVERSITY = re.compile(r"(?<![0-9A-Za-z가-힣])([가-힣]{2,6}대)(?![로표상응신사학])([가-힣]{0,4})(?![가-힣])")
 CASES = ("에", "으로", "까지", "부터", "측")
 PREVIOUS = re.compile(r"(?<![0-9A-Za-z가-힣])([0-9A-Za-z가-힣]+)[ ]$")
 
@@ -105,7 +105,7 @@ def _suffixed(text: str, word: re.Match[str], grammar: Grammar) -> Found | None:
             return _joined(text, word.start(), length, suffix, grammar)
         if is_common(core, suffix, grammar) or core + rest in grammar.words["stop"]:
             continue
-        if suffix in grammar.words["venues"] and not _venue_acts(text, word.start() + length, rest):
+        if suffix in grammar.words["venues"] and not _venue_acts(text, word.start() + length, rest, grammar):
             return None
         return Found(word.start(), word.start() + length, None, core, grammar.suffixes[suffix])
     return None
@@ -128,12 +128,11 @@ def is_common(core: str, suffix: str, grammar: Grammar) -> bool:
     return any(core.endswith(end) and len(end) >= len(suffix) for end in words["stop_ending"])
 
 
-def _venue_acts(text: str, end: int, rest: str) -> bool:
+def _venue_acts(text: str, end: int, rest: str, grammar: Grammar) -> bool:
     """Whether a hall, shop or church is meant as a body: it is the subject, or somebody speaks for it."""
     following = NEXT_WORD.match(text, end + len(rest))
-    return (bool(rest) and SUBJECT.match(rest) is not None) or (
-        following is not None and following.group(1) in ("측", "관계자")
-    )
+    word = following.group(1) if following else ""
+    return (bool(rest) and SUBJECT.match(rest) is not None) or word in grammar.words["venue_next"] or word == "따르면"
 
 
 def _joined(text: str, start: int, length: int, suffix: str, grammar: Grammar) -> Found | None:

@@ -16,7 +16,7 @@ def ends_in_consonant(word: str) -> bool:
 
 def is_ending(rest: str, name: str, grammar: Grammar) -> bool:
     """Whether `rest` may follow `name` inside its word ("가" after 네이버, "측은" after KT)."""
-    if not rest:
+    if not rest or (rest[0] == "장" and name.endswith(tuple(grammar.words.get("headed", ())))):
         return True
     if grammar.ending_after_consonant is None or grammar.ending_after_vowel is None:
         return False
