@@ -1,132 +1,120 @@
 """The milestones that an article states: dated or datable steps of its programmes, and measurable targets.
 
-A happening becomes a milestone when it has a date, a figure that belongs to it, a recurrence, or a body that it singles
-out. Steps of a programme name no organization; selection, elimination and a body's own plan do (the labelling guide,
-"Rules for dates" and "Cases decided").
+A happening becomes a milestone when it has a date, a figure that counts it, a recurrence, or a body that it singles out.
+Steps of a programme name no organization; selection, elimination and a body's own plan do (the labelling guide, "Rules
+for dates" and "Cases decided").
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from transforms.extract.document import Document, within
-from transforms.extract.frames import Role, roles_of
-from transforms.extract.happenings import Figure, Happening, happenings_of
-from transforms.lexicon.frames import LanguageFrames
+from transforms.extract.counts import Figure, counts_of, paired
+from transforms.extract.document import Document
+from transforms.extract.happenings import Happening, happenings_of
+from transforms.extract.once import once
+from transforms.extract.singled import CHOSEN, bodies_of
+from transforms.extract.subjects import subject_of
+from transforms.extract.targets import targets_of
+from transforms.extract.timing import when_of
 from transforms.lexicon.model import Lexicon
 from transforms.normalize.names import organization_id_of
 from transforms.normalize.values import DateValue, MoneyValue, NameValue, PercentValue
 from transforms.records import Evidence, Milestone
 
-CHOSEN = ("selection", "elimination", "screening")
-COUNTED = {
-    "application": ("team", "company", "project", "proposal", "university", "place", "person", "case"),
-    "screening": ("team", "company", "project", "university", "place", "person", "case"),
-    "selection": ("team", "company", "project", "university", "place", "person", "case"),
-    "elimination": ("team", "company", "project", "university", "place", "case"),
-}
-SUBJECT = ("은", "는", "이", "가", None)
-OBJECT = ("을", "를")
-LOCAL_MARKS = ("도", "시", "군", "구")
+PAID = ("교부", "지급", "송금", "입금", "집행", "배분", "전달", "수여")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The results told last: on which day, and of what kind."""
+
+    day: DateValue | None = None
+    section: int = -1
 
 
 def milestones_of(document: Document, lexicon: Lexicon) -> tuple[Milestone, ...]:
     """The milestones of an article, in the order of the text, each step once."""
     frames = lexicon.frames.of(document.lang)
     made: list[Milestone] = []
+    told = Told()
     for happening in happenings_of(document, frames):
-        made.extend(_milestones(happening, document, frames))
-    return tuple(_once(made))
+        section = document.discourse.sections[happening.clause.sentence]
+        known = told.day if told.section == section or _today(told.day, document) else None
+        when = when_of(happening, document, lexicon, known)
+        settled = replace(happening, status=happening.status or _by_date(when, document))
+        if settled.event in (*CHOSEN, "evaluation") and settled.status == "achieved" and settled.head is None and when:
+            told = Told(when, section)
+        made.extend(_milestones(settled, when, document, lexicon))
+    return tuple(once(made))
 
 
-def _milestones(happening: Happening, document: Document, frames: LanguageFrames) -> Iterator[Milestone]:
-    names = within(document.names.get(happening.clause.field, ()), happening.clause.start, happening.clause.end)
-    roles = roles_of(happening.clause.text, names, happening.clause.start, frames, document.lang)
+def _today(day: DateValue | None, document: Document) -> bool:
+    return day is not None and day.last == document.published
+
+
+def _by_date(when: DateValue | None, document: Document) -> str:
+    """A step without a verb is planned where its date lies ahead."""
+    end = (when.last or when.first) if when else None
+    return "planned" if end and document.published and end >= document.published else "achieved"
+
+
+def _milestones(
+    happening: Happening, when: DateValue | None, document: Document, lexicon: Lexicon
+) -> Iterator[Milestone]:
+    frames = lexicon.frames.of(document.lang)
+    bodies = bodies_of(happening, document, frames)
     if happening.event == "target":
-        yield from _targets(happening, roles, document)
+        for at, figure in targets_of(happening, document, lexicon):
+            yield _milestone(happening, document, next(iter(bodies), None), at, figure)
         return
-    when = _when(happening, document)
-    count = _count(happening)
-    bodies = _bodies(happening, roles, document)
-    if count and (when or happening.event in ("screening", "application", "selection")):
-        yield _milestone(happening, document, None, when, count)
-    elif not bodies and when:
-        yield _milestone(happening, document, None, when, None)
+    if happening.rule == "event-zero":
+        yield _milestone(happening, document, None, when, None, Decimal(0))
+        return
+    counts = counts_of(happening, document, frames)
+    if pairs := paired(counts, happening, document):
+        for at, figure in pairs:
+            yield _milestone(happening, document, None, at, figure)
+        return
+    if not _tells(happening, when, bool(counts), bool(bodies)):
+        return
     for body in bodies:
         yield _milestone(happening, document, body, when, None)
+    if counts and not bodies:
+        yield _milestone(happening, document, None, when, counts[-1])
+    elif not bodies:
+        yield _milestone(happening, document, None, when, None)
 
 
-def _targets(happening: Happening, roles: Sequence[Role], document: Document) -> Iterator[Milestone]:
-    """One target for each figure, with the date that stands before it (or the clause's only one)."""
-    if happening.status == "achieved" and not happening.dates:
-        return
-    body = _owner(roles, document)
-    for figure in happening.figures:
-        before = [d for d in happening.dates if d.start < figure.start and not d.recurrence]
-        when = before[-1] if before else next((d for d in happening.dates if not d.recurrence), None)
-        if when and figure.start < when.end and figure.end > when.start:
-            continue
-        yield _milestone(happening, document, body, when, figure)
-
-
-def _when(happening: Happening, document: Document) -> DateValue | None:
-    """The date of the step: the nearest before its word; a plan's date is not the day of the statement about it."""
-    dates = [d for d in happening.dates if _fits(d, happening, document)]
-    if happening.rule == "event-delay" and dates:
-        return dates[-1]
-    before = [d for d in dates if d.start < happening.hit.end]
-    return before[-1] if before else next(iter(dates), None)
-
-
-def _fits(value: DateValue, happening: Happening, document: Document) -> bool:
-    end = value.last or value.first
-    if end is None or document.published is None:
+def _tells(happening: Happening, when: DateValue | None, counted: bool, singled: bool) -> bool:
+    """Whether a happening is a step and no idle word: it has a date, or counts or chooses somebody."""
+    if happening.event == "other":
+        paid = happening.hit.predicate.lemma in PAID
+        return when is not None and (happening.status == "planned" or paid)
+    if happening.rule == "event-adnominal":
+        return when is not None and when.precision != "year"
+    if happening.event in CHOSEN and when is None:
+        return singled and happening.status == "achieved"
+    if happening.event == "application" and counted:
         return True
-    if happening.status == "planned":
-        return end >= document.published and not (
-            value.partial and value.precision == "day" and end == document.published
-        )
-    return happening.status != "achieved" or (value.first or end) <= document.published
-
-
-def _count(happening: Happening) -> Figure | None:
-    units = COUNTED.get(happening.event, ())
-    counts = [f for f in happening.figures if not isinstance(f, MoneyValue | PercentValue) and f.unit in units]
-    return counts[-1] if counts else None
-
-
-def _bodies(happening: Happening, roles: Sequence[Role], document: Document) -> list[NameValue]:
-    """The bodies that a step singles out."""
-    if happening.event in CHOSEN:
-        return _chosen(happening, roles, document)
-    owner = _owner(roles, document)
-    return [owner] if owner and happening.event not in ("call", "evaluation") else []
-
-
-def _chosen(happening: Happening, roles: Sequence[Role], document: Document) -> list[NameValue]:
-    passive = happening.hit.voice == "passive" or happening.event == "elimination"
-    wanted = [r for r in roles if r.marker in (SUBJECT if passive else (*OBJECT, None))]
-    wanted = [r for r in wanted if len(r.names) > 1 or not _public(r.names[0], document)]
-    return [n for r in wanted[:1] for n in r.names]
-
-
-def _public(name: NameValue, document: Document) -> bool:
-    funder = document.discourse.funder
-    return name.kind in ("government", "agency") or (funder is not None and name.key == funder.key)
-
-
-def _owner(roles: Sequence[Role], document: Document) -> NameValue | None:
-    """The subject whose own plan it is: not the programme's funder, nor a ministry."""
-    for role in roles:
-        name = role.names[0]
-        if role.marker in SUBJECT and len(role.names) == 1:
-            return None if _public(name, document) and not name.name.endswith(LOCAL_MARKS) else name
-    return None
+    if happening.event in CHOSEN and happening.status == "achieved":
+        return singled or counted or (when is not None and when.precision != "year")
+    return when is not None
 
 
 def _milestone(
-    happening: Happening, document: Document, body: NameValue | None, when: DateValue | None, figure: Figure | None
+    happening: Happening,
+    document: Document,
+    body: NameValue | None,
+    when: DateValue | None,
+    figure: Figure | None,
+    value: Decimal | None = None,
 ) -> Milestone:
     clause, programme = happening.clause, document.discourse.programme
-    start, end = clause.start, clause.end
+    start = min(happening.start, when.start) if when and clause.start - when.start < 200 else happening.start
+    sentence = document.sentences[clause.sentence]
+    start, end = max(start, sentence.start), happening.end
+    quote = document.article.text_of(clause.field)[start:end]
     return Milestone(
         programme=programme.name if programme else None,
         organization_id=organization_id_of(body) if body else None,
@@ -136,16 +124,16 @@ def _milestone(
         date_precision=when.precision if when else None,
         recurrence=when.recurrence if when else None,
         metric=_metric(figure),
-        value=figure.amount if figure else None,
+        value=figure.amount if figure else value,
         unit=_unit(figure),
         status=happening.status,
-        subject=happening.hit.predicate.lemma,
+        subject=subject_of(happening, document),
         bound=figure.bound if figure else "exact",
         programme_raw=programme.text if programme else None,
         organization_raw=body.text if body else None,
         date_raw=when.text if when else None,
         value_raw=figure.text if figure else None,
-        evidence=Evidence(clause.field, start, end, document.article.text_of(clause.field)[start:end], happening.rule),
+        evidence=Evidence(clause.field, start, end, quote, happening.rule),
     )
 
 
@@ -160,13 +148,3 @@ def _unit(figure: Figure | None) -> str | None:
 def _metric(figure: Figure | None) -> str | None:
     unit = _unit(figure)
     return {"GPU": "GPUs", "person": "people"}.get(unit, f"{unit}s") if unit else None
-
-
-def _once(milestones: Sequence[Milestone]) -> Iterator[Milestone]:
-    """Each step once: the same event of the same body with the same date and figure."""
-    seen: set[tuple[object, ...]] = set()
-    for m in milestones:
-        key = (m.event, m.organization_id, m.date_start, m.date_end, m.value, m.recurrence)
-        if key not in seen:
-            seen.add(key)
-            yield m

@@ -1,0 +1,43 @@
+"""What a step is a step of, in a few words: 1차 단계평가, 5차 발사, SPC 출범, 실시협약."""
+
+import re
+
+from transforms.extract.document import Document
+from transforms.extract.happenings import Happening
+
+WORDS_MAX = 3
+PARTICLE = re.compile(r"(?:은|는|이|가|을|를)$")
+STOP = re.compile(
+    r"(?:은|는|이|가|을|를|에|의|로|와|과|도|에서|까지|부터|으로|한|된|할|될|인|며|고|해|돼)$|[,.\"”’)\]:]$|^\d+(?:일|월|년)|(?:년|월|일|초|말|중)$"
+)
+MARKS = "'\"‘’“”▲△■◇○●·-–①②③④⑤⑥⑦⑧⑨⑩ "
+
+
+def subject_of(happening: Happening, document: Document) -> str | None:
+    """The noun phrase that the word of the event closes, else the thing that begins or ends and the word."""
+    text, hit = document.article.body, happening.hit
+    lemma = hit.predicate.lemma
+    sentence = document.sentences[happening.clause.sentence]
+    lead = text[max(sentence.start, happening.start) : hit.start]
+    if document.lang != "ko":
+        return lemma
+    own = _phrase(lead)
+    if hit.predicate.noun and own:
+        return f"{own} {text[hit.start : hit.stem_end]}"
+    if happening.event in ("start", "launch", "completion", "target", "other"):
+        for position in range(len(lead.split()) - 1, -1, -1):
+            words = lead.split()[: position + 1]
+            if PARTICLE.search(words[-1]):
+                thing = _phrase(" ".join([*words[:-1], PARTICLE.sub("", words[-1])]))
+                return f"{thing} {lemma}" if thing else lemma
+    return lemma
+
+
+def _phrase(lead: str) -> str:
+    """The words at the end of `lead` up to the last particle, comma or date."""
+    words: list[str] = []
+    for word in reversed(lead.split()):
+        if STOP.search(word) or len(words) == WORDS_MAX:
+            break
+        words.append(word)
+    return " ".join(reversed(words)).strip(MARKS)
