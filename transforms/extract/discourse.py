@@ -193,7 +193,7 @@ def _sets(
             items = []
         if sentence.shape == "heading":
             label = LABEL.sub("", sentence.text).strip() or None
-        groups = [_entries(r, sentence) for r in roles[i]]
+        groups = [_entries(r, sentence) for r in roles[i] if not _ministries(r, frames)]
         chosen = i in choosing
         if best := max((g for g in groups if len(g) >= 2), key=len, default=None):
             chosen = chosen or _defines(best, sentence, frames)
@@ -204,6 +204,12 @@ def _sets(
     if len(items) >= LIST_MIN:
         sets.append(RecipientSet(tuple(items), len(sentences) - 1, "items", label))
     return sets
+
+
+def _ministries(role: Role, frames: LanguageFrames) -> bool:
+    """Whether all of a group are bodies of the state, which give and do not receive."""
+    local = frames.grants["local_body"].fullmatch
+    return all(n.kind in PUBLIC and not local(n.name) for n in role.names)
 
 
 def _defines(entries: tuple[tuple[NameValue, ...], ...], sentence: Sentence, frames: LanguageFrames) -> bool:

@@ -161,7 +161,7 @@ def _governor(
 
 
 def _verb_of(figure: Figure, verbs: Sequence[Clause], body: str) -> Clause | None:
-    """The nearest verb before an English figure that can govern it, in its part of the sentence; else the next behind."""
+    """The nearest verb before an English figure that can govern it, in its part of the sentence, else the next one."""
     able = [v for v in verbs if v.predicate and (v.predicate.predicate.sense not in NO_GOVERNOR or hoped(v))]
     before = [v for v in able if v.predicate and v.predicate.end <= figure.value.start]
     if before and before[-1].predicate and "; " not in body[before[-1].predicate.end : figure.value.start]:

@@ -17,6 +17,8 @@ from transforms.normalize.names import organization_id_of
 from transforms.normalize.values import MoneyValue, NameValue
 from transforms.records import Evidence, Grant
 
+SILENT = ("section", "paragraph", "article", "정부", "before")  # funders that the sentence itself does not name
+
 
 @dataclass(frozen=True, slots=True)
 class Examined:
@@ -27,31 +29,53 @@ class Examined:
     verdict: Verdict
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an article has told already: a figure for somebody, by whom, and where."""
+
+    figure: tuple[object, ...]
+    funder: str | None
+    explicit: bool
+    section: int
+    sentence: int
+
+
 def grants_of(document: Document, lexicon: Lexicon) -> tuple[Grant, ...]:
     """The grants of an article, in the order of the text; a fact that is told twice stands once."""
     frames = lexicon.frames.of(document.lang)
-    seen: dict[tuple[object, ...], int] = {}
-    grants: list[Grant] = []
     tables = tables_of(document)
-    for grant in tabled(document, frames):
-        key = (0, grant.funder_id, grant.recipient_id, grant.amount, grant.currency, grant.quantity, grant.programme)
-        if seen.setdefault(key, -1) == -1:
-            grants.append(grant)
+    grants = list(tabled(document, frames))
+    in_tables = {(g.amount, g.quantity) for g in grants}
+    told: list[Told] = []
     for examined in examined_of(document, frames):
         if any(t.start <= examined.figure.value.start < t.end for t in tables):
             continue
         for grant in _made(examined, document, frames):
-            section = document.discourse.sections[examined.figure.sentence] if grant.recipient_id is None else 0
-            key = (section, grant.funder_id, grant.recipient_id, grant.amount, grant.currency, grant.quantity)
-            if seen.setdefault(key, examined.figure.value.start) in _same_sentence(examined.figure, document):
+            fact = _told(grant, examined, document)
+            if (grant.amount, grant.quantity) not in in_tables and not any(_same(fact, other) for other in told):
+                told.append(fact)
                 grants.append(grant)
-    return tuple(grants)
+    return tuple(sorted(grants, key=lambda g: g.evidence.char_start))
 
 
-def _same_sentence(figure: Figure, document: Document) -> range:
-    """Offsets within which an equal figure is another fact (국비 60억원, 지방비 60억원), not the same one told again."""
-    sentence = document.sentences[figure.sentence]
-    return range(sentence.start, sentence.end)
+def _told(grant: Grant, examined: Examined, document: Document) -> Told:
+    index = examined.figure.sentence
+    return Told(
+        (grant.recipient_id, grant.kind, grant.amount, grant.currency, grant.quantity),
+        grant.funder_id,
+        examined.parties.funder_from not in (None, *SILENT),
+        document.discourse.sections[index],
+        index,
+    )
+
+
+def _same(fact: Told, other: Told) -> bool:
+    """One fact told twice: one figure, no two explicit funders, not in one sentence, not under two headings."""
+    if fact.figure != other.figure or fact.sentence == other.sentence:
+        return False
+    if fact.explicit and other.explicit and fact.funder != other.funder:
+        return False
+    return fact.figure[0] is not None or 0 in (fact.section, other.section) or fact.section == other.section
 
 
 def examined_of(document: Document, frames: LanguageFrames) -> Iterator[Examined]:

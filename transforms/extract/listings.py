@@ -1,8 +1,8 @@
 """Tables that stand in a text: one cell a line, or a row a line with tabs or bars between the cells.
 
 A table of one cell a line has a header of k cells and rows of k lines; k is the width for which the columns are of one
-kind each (a name first, then figures). Of its columns those count as support that their header calls so (배분, 지원액, a
-year not before the article's own); columns of last year or of what was applied for do not.
+kind each (a name first, then figures). Of its columns those count as support that their header calls so (배분, 지원액,
+a year not before the article's own); columns of last year or of what was applied for do not.
 """
 
 import re

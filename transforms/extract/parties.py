@@ -1,4 +1,4 @@
-"""Who gives and who receives: the roles around a figure, and what the rest of the article says where they are silent."""
+"""Who gives and who receives: the roles around a figure, and the rest of the article where they are silent."""
 
 import re
 from collections.abc import Iterable
@@ -23,9 +23,9 @@ ENDINGS = {"province": ("도", "도청"), "city": ("시",), "county": ("군",), 
 class Parties:
     """The funder and the recipients of a figure, and how each was found (`funder_from`, `recipients_from`).
 
-    `state` is True where an unnamed state acts (정부), `firm` where a company or its like is the subject, `acts` where a
-    public body is the subject of the sentence itself; `each` where every recipient gets the figure (or every one of the
-    funder and its `co_funders` gives it).
+    `state` is True where an unnamed state acts (정부), `firm` where a company or its like is the subject,
+    `acts` where a public body is the subject of the sentence itself; `each` where every recipient gets the figure
+    (or every one of the funder and its `co_funders` gives it).
     """
 
     funder: NameValue | None

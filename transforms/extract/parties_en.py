@@ -1,7 +1,7 @@
-"""Who gives and who receives in an English sentence: by order around the verb, by preposition, by what was named before.
+"""Who gives and who receives in English: by order around the verb, by preposition, by what was named before.
 
-`give X $5m`, `$5m to X`, `X was promised $5m`, `X will get $5m from Y`, `signed an award of $5m with X`, `pulled $5m from X`;
-in a series (`Intel was offered $8m and TSMC $6m`) the name right before a figure is its recipient.
+`give X $5m`, `$5m to X`, `X was promised $5m`, `X will get $5m from Y`, `signed an award of $5m with X`, `pulled $5m
+from X`; in a series (`Intel was offered $8m and TSMC $6m`) the name right before a figure is its recipient.
 """
 
 import re

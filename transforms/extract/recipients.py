@@ -1,7 +1,7 @@
 """Who receives a figure: by particle, as subject of receiving, as one of a set named before, or as before.
 
-English marks the recipient by `to` or by order (give X $5m), Korean by 에, 에게; "각 팀", "이들" and "선정된 7곳" mean the last
-set of that size; a part (첫해분, 여기에) goes to whom the whole went.
+English marks the recipient by `to` or by order (give X $5m), Korean by 에, 에게; "각 팀", "이들" and "선정된 7곳"
+mean the last set of that size; a part (첫해분, 여기에) goes to whom the whole went.
 """
 
 import re
@@ -44,8 +44,9 @@ def recipients_of(
     for role in figure.roles:
         if cues["share_of"].match(text, role.end) and figure.start <= role.start < figure.value.start:
             return role.names, "share"
-    if (found := _in_order(figure, document, frames)) != NOBODY:
-        return found
+    rows = _row(figure, document, frames)
+    if rows:
+        return (rows[figure.position],), "in order"
     own = [r for r in figure.roles if r.marker in DATIVE and figure.start <= r.start < figure.end]
     own = [r for r in own if not cues["not_funder"].search(r.names[0].name)]
     last = [r for r in figure.roles if r.marker in DATIVE and figure.end <= r.start < figure.clause.end]
@@ -54,6 +55,8 @@ def recipients_of(
         return chosen.names, f"particle {chosen.marker}"
     if receiving and subject and subject.names[0].kind not in ("media",):
         return subject.names, f"subject of receiving ({subject.marker})"
+    if (found := _in_order(figure, document, frames)) != NOBODY:
+        return found
     if (found := from_set(figure, document, frames)) != NOBODY:
         return found
     return _from_before(figure, receiving, previous, document, frames)
@@ -81,18 +84,24 @@ def from_set(figure: Figure, document: Document, frames: LanguageFrames) -> Foun
     return tuple(n for entry in best.entries for n in entry), f"set: {words[0]}"
 
 
+def _ordered(figure: Figure, document: Document, frames: LanguageFrames) -> bool:
+    """Whether the figure is one of a row that the clause says to be in order (순서대로, 각각, respectively)."""
+    ordered = frames.grants["ordered"].search(document.article.body, figure.clause.start, figure.clause.end)
+    return figure.count >= PAIRS_MIN and ordered is not None
+
+
+def _row(figure: Figure, document: Document, frames: LanguageFrames) -> tuple[NameValue, ...]:
+    """The names before the row of figures, as many as they are (A와 B, C에 각각 20억원, 15억원, 12억원)."""
+    if not _ordered(figure, document, frames):
+        return ()
+    rows = [r.names for r in figure.roles if r.marker in DATIVE and len(r.names) == figure.count]
+    return rows[-1] if rows else ()
+
+
 def _in_order(figure: Figure, document: Document, frames: LanguageFrames) -> Found:
-    """The member that stands in its set where the figure stands in its row (순서대로 49억원, 62억원 ...)."""
-    text = document.article.body
-    if figure.count < PAIRS_MIN or not frames.grants["ordered"].search(text, figure.clause.start, figure.clause.end):
+    """The member that stands in the last set where the figure stands in its row (순서대로 49억원, 62억원 ...)."""
+    if not _ordered(figure, document, frames) or gives_in_order(figure, frames, document.article.body):
         return NOBODY
-    if gives_in_order(figure, frames, text):
-        return NOBODY
-    rows = [
-        r for r in figure.roles if r.marker in DATIVE and len(r.names) == figure.count and r.end <= figure.value.start
-    ]
-    if rows:
-        return (rows[-1].names[figure.position],), "in order"
     sets = [s for s in document.discourse.sets if s.sentence <= figure.sentence and len(s.entries) == figure.count]
     return (sets[-1].entries[figure.position], "in order") if sets else NOBODY
 
@@ -122,7 +131,7 @@ def _has(found: RecipientSet, wanted: int, document: Document) -> bool:
 def _count(words: str) -> int | None:
     if digits := re.search(r"\d+", words):
         return int(digits.group())
-    counted = (n for w, n in NUMERALS.items() if re.search(rf"{w}\s?[^\s\W]", words))
+    counted = (n for w, n in NUMERALS.items() if re.search(rf"(?<![가-힣]){w}\s?[^\s\W]", words))
     return next(counted, None)
 
 

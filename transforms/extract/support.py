@@ -1,8 +1,8 @@
 """Whether a figure is support, and by which rule; or the reason why it is not.
 
-The noun that the figure belongs to speaks first (매출 20억원, 국비 20억원, 20억원의 장학금), then what the sentence does
-with it (older figure, difference, threshold, request, forecast), then the sense of the governing predicate together with
-who acts. Verbs that may tell anybody's money (쓰다, 들어가다) need public words near by.
+The noun that the figure belongs to speaks first (매출 20억원, 국비 20억원, 20억원의 장학금), then what
+the sentence does with it (older figure, difference, threshold, request, forecast), then the sense of the
+governing predicate together with who acts. Verbs that may tell anybody's money (쓰다, 들어가다) need public words near by.
 """
 
 import re
@@ -45,11 +45,11 @@ class Verdict:
 def label_of(figure: Figure, text: str, frames: LanguageFrames) -> Label | None:
     """The noun behind the figure (20억원의 장학금), else the nearest before it (국비 20억원)."""
     cues = frames.grants
-    if head := cues["head"].match(text, figure.value.end, min(figure.end, figure.value.end + AFTER)):
-        if label := _last_label(head["head"], head.start("head"), frames):
-            return label
+    head = cues["head"].match(text, figure.value.end, min(figure.end, figure.value.end + AFTER))
+    if head and (label := _last_label(head["head"], head.start("head"), frames)):
+        return label
     if topical := cues["topical"].match(text, figure.value.end):
-        behind = _last_label(text[topical.end() : topical.end() + AFTER].split(".")[0], topical.end(), frames)
+        behind = _last_label(text[topical.end() : topical.end() + AFTER].split(".", 1)[0], topical.end(), frames)
         if behind:
             return behind
     before = text[figure.start : figure.value.start]

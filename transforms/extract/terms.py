@@ -13,7 +13,7 @@ TOPIC = re.compile(r"[▲△·\-\s①-⑳]*\S{1,20}?(?:은|는|\s?[:：])\s")
 
 
 def programme_of(figure: Figure, document: Document, frames: LanguageFrames) -> tuple[str | None, str | None]:
-    """The programme's name and its printed words: of the sentence, of the heading above, of the paragraph, of the article."""
+    """The programme's name and its printed words: of the sentence, heading, paragraph or article."""
     sentence = document.sentences[figure.sentence]
     body = [p for p in document.programmes if p.field == "body"]
     inside = within(body, sentence.start, sentence.end)
