@@ -1,10 +1,10 @@
 """Short and foreign forms that an article introduces in brackets, bound to the long form for the rest of it."""
 
 import re
-import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from transforms.lexicon.grammar import Grammar
+from transforms.lexicon.organizations import Organizations
 from transforms.normalize.names_known import Found
 from transforms.normalize.particles import ends_word, starts_word
 
@@ -59,11 +59,16 @@ def find_forms(text: str, forms: Mapping[str, Found], grammar: Grammar) -> list[
     ]
 
 
-def first_words(names: list[Found]) -> dict[str, Found]:
-    """The first word of long English names, by which an article goes on ("Samsung" after "Samsung Electronics")."""
+def first_words(names: Iterable[Found], bodies: Organizations) -> dict[str, Found]:
+    """The first word of a company's English name, by which an article goes on: "Samsung" after "Samsung Electronics".
+
+    Only a word that the lexicon gives to another body needs binding.
+    """
     forms: dict[str, Found] = {}
     for name in names:
-        word = unicodedata.normalize("NFC", name.name).partition(" ")[0]
-        if name.sure and " " in name.name and len(word) > 3 and word.isascii() and word.isalpha():
+        body = bodies.bodies.get(name.key or "")
+        word = (body.name_en or "").partition(" ")[0] if body else ""
+        form = bodies.forms.get(word)
+        if name.sure and form is not None and form.key != name.key and name.kind == "company":
             forms.setdefault(word, name)
     return forms
