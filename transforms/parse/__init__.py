@@ -1,7 +1,7 @@
 """A raw document -> Article, or the reason why it is none."""
 
 import re
-from typing import Any
+from collections.abc import Callable
 
 from transforms import identify, limits
 from transforms.containers.document import RawDocument
@@ -10,10 +10,13 @@ from transforms.lexicon.model import Lexicon
 from transforms.parse.clean import clean
 from transforms.parse.data import read_record
 from transforms.parse.html import Draft, read_page
+from transforms.parse.mail import with_headers
+from transforms.parse.markdown import read_markdown
 from transforms.parse.signatures import signed
 from transforms.parse.text import read_text
 from transforms.records import Article, Rejection
 
+READERS: dict[str, Callable[[str, str | None, Lexicon], Draft]] = {"html": read_page, "text": read_text, "markdown": read_markdown}
 HANGUL = re.compile(r"[가-힣]")
 LANGUAGE = re.compile(r"^[a-zA-Z]{2,3}(?=$|[-_])")
 
@@ -26,8 +29,8 @@ def parse(document: RawDocument, lexicon: Lexicon) -> Article | Rejection:
     decoded = _decoded(document)
     if decoded is None:
         return _rejected(document, "decode", "undecodable", "no encoding gives readable text")
-    reader: Any = read_page if document.kind == "html" else read_text
-    return _finish(reader(decoded.text, document.url, lexicon), document, decoded.encoding, lexicon)
+    draft = READERS[document.kind](decoded.text, document.url, lexicon)
+    return _finish(with_headers(draft, document.headers, lexicon), document, decoded.encoding, lexicon)
 
 
 def _decoded(document: RawDocument) -> Decoded | None:

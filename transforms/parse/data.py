@@ -22,6 +22,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "image": ("image_url", "image", "images", "top_image", "urltoimage", "thumbnail", "socialimage", "cover_image_url"),
 }  # fmt: skip
 TAGS = re.compile(r"<(?:p|div|br|html|body|article|section|h[1-6]|ul|table)\b[^<>]{0,2000}>", re.IGNORECASE)
+EMPTY = frozenset({"none", "null", "nan", "n/a", "undefined", "inf"})
 NUMBERED = re.compile(r"^\d+$")
 
 
@@ -70,7 +71,8 @@ def _flat(value: Any, path: str = "", depth: int = 0) -> dict[str, str]:
             return {path: joint.join(value)}
         return {k: v for i, inner in enumerate(value[:20]) for k, v in _flat(inner, f"{path}.{i}", depth + 1).items()}
     if isinstance(value, str | int | float) and not isinstance(value, bool):
-        return {path: str(value)} if str(value).strip() else {}
+        text = str(value).strip()
+        return {path: text} if text and text.casefold() not in EMPTY else {}
     return {}
 
 

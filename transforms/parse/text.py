@@ -37,7 +37,11 @@ def _headed(text: str, url: str | None, lexicon: Lexicon) -> Draft:
     return Draft(
         title=line(title), subtitle=None, body=body.strip(), byline=fields.get("byline"), published=published, modified=None,
         publisher=fields.get("publisher"), url=url, language=None, images=(),
-        provenance=tuple((name, "header") for name in ("title", *fields)) + (("body", "text"),),
+        provenance=(
+            *((name, "header") for name in ("title", *fields) if fields),
+            *([] if fields else [("title", "first line")]),
+            ("body", "text"),
+        ),
     )  # fmt: skip
 
 
