@@ -15,14 +15,13 @@ QUALIFY row_number() OVER (PARTITION BY s.source_uri, s.source_sha256 ORDER BY s
 """
 _HOLDERS = """
 WITH claims AS (
-    SELECT source_uri, source_sha256, unnest(article_ids) AS article_id FROM sources
-    WHERE list_has_any(article_ids, (SELECT list(article_id) FROM batch_articles))),
+    SELECT source_uri, source_sha256, unnest(article_ids) AS article_id FROM sources s
+    WHERE list_has_any(article_ids, (SELECT list(article_id) FROM batch_articles))
+        OR EXISTS (FROM read_sources r WHERE r.source_uri = s.source_uri AND r.source_sha256 = s.source_sha256)),
 right_ones AS (
     SELECT c.source_uri, c.source_sha256, if(bool_or(coalesce(a.source_sha256 = c.source_sha256
         AND starts_with(a.source_uri, c.source_uri), false)), 'article', 'duplicate') AS outcome
-    FROM (SELECT s.source_uri, s.source_sha256, unnest(s.article_ids) AS article_id FROM sources s
-        SEMI JOIN claims USING (source_uri, source_sha256)) c
-    LEFT JOIN articles a USING (article_id) GROUP BY ALL)
+    FROM claims c LEFT JOIN articles a USING (article_id) GROUP BY ALL)
 UPDATE sources SET outcome = r.outcome FROM right_ones r
 WHERE sources.source_uri = r.source_uri AND sources.source_sha256 = r.source_sha256 AND sources.outcome <> r.outcome
 """

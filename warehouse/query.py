@@ -1,6 +1,6 @@
 """The one gate through which others query the lake: it reads, within limits, and can do nothing else.
 
-Three walls, each enough against what was tried (tests/attacks): `admission` lets in one SELECT of known parts; the
+Three walls, attacked in tests/attacks: `admission` lets in one SELECT of known parts; the
 connection is read-only, cut off from files, network, extensions and settings; on Linux the process itself cannot write.
 """
 

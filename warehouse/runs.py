@@ -39,7 +39,7 @@ class Run:
 def at_work(lake: Lake, run: Run) -> Iterator[Path]:
     """Begin the run: put away the dead ones before it, write its row of `runs`, give its folder for staging."""
     folder = lake.staging / run.run_id
-    with told_plainly(lake.folder):
+    with told_plainly(lake.folder), lake.turn():  # under the lake's lock, since others look for the dead under it
         lock = FileLock(_lock_file(lake, run.run_id))
         try:
             lock.acquire(timeout=0)
@@ -91,10 +91,11 @@ def write_run(
 
 
 def _begin(connection: duckdb.DuckDBPyConnection, lake: Lake, run: Run) -> None:
-    open_runs = connection.execute("SELECT run_id FROM runs WHERE status = 'running'").fetchall()
-    for (run_id,) in open_runs:
-        if run_id != run.run_id and _is_dead(lake, run_id):
-            connection.execute("UPDATE runs SET status = 'died' WHERE run_id = ?", [run_id])
+    open_runs = {row[0] for row in connection.execute("SELECT run_id FROM runs WHERE status = 'running'").fetchall()}
+    staged = {path.stem for path in lake.staging.glob("*.lock")}
+    for run_id in sorted((open_runs | staged) - {run.run_id}):
+        if _is_dead(lake, run_id):
+            connection.execute("UPDATE runs SET status = 'died' WHERE run_id = ? AND status = 'running'", [run_id])
             shutil.rmtree(lake.staging / run_id, ignore_errors=True)
     write_run(connection, run, None, 0, 0)
 
