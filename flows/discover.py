@@ -97,6 +97,15 @@ def _look(path: Path, top: Path) -> Iterator[Found | Rejection]:
     yield Found(path, uri, status.st_size, status.st_mtime_ns)
 
 
+def look(path: Path) -> Found | None:
+    """The file as it is now, None where it is no file any more."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return Found(path, uri_of(path), status.st_size, status.st_mtime_ns) if stat.S_ISREG(status.st_mode) else None
+
+
 def _rejected(uri: str, reason: str, detail: str) -> Rejection:
     return Rejection(uri, "", "decode", reason, detail)
 

@@ -1,43 +1,26 @@
-"""The ingest flow: read, stage, validate and publish, unit by unit, while the files are still being found."""
+"""The flows that write articles to the lake. Their parameters are plain, so that Prefect's form explains itself."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field, replace
 from datetime import date
+from typing import Any
 
-from prefect import flow
-from prefect.artifacts import create_markdown_artifact
+from prefect import Flow, flow
+from prefect.client.schemas.objects import FlowRun, State
 
-from expectations.verdict import Check
-from flows import tasks
-from flows.ahead import Batch
-from flows.jobs import Job, new_files, outdated, rejected
-from flows.jsonlines import dumps
-from flows.progress import Watcher, watcher
-from flows.settings import Settings, load
-from flows.summary import Summary, markdown
-from flows.tasks import Unit
-from flows.work import Work, begun, now
-from warehouse.runs import Run
-
-ARTIFACT = "pressledger-run"  # one key, so that the artifacts of all runs are one history
+from flows.jobs import inbox as still_in
+from flows.jobs import new_files, outdated, rejected
+from flows.notify import notify
+from flows.publishing import publish_all
+from flows.settings import load
+from flows.summary import Summary, lines
 
 
-@dataclass(slots=True)
-class _Tally:
-    """What has come of the run so far."""
-
-    files: int = 0
-    read: int = 0
-    skipped: int = 0
-    articles: int = 0
-    rejections: Counter[str] = field(default_factory=Counter)
-    added: Counter[str] = field(default_factory=Counter)
-    checks: dict[tuple[str, str, str | None], Check] = field(default_factory=dict)
-    held: list[str] = field(default_factory=list)
+def told(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
+    """A run that failed is told to whom the settings name."""
+    settings = load(lake=flow_run.parameters.get("lake"))
+    notify(settings, flow.name, "failed", " ".join((state.message or "").split()))
 
 
-@flow(name="ingest", description="Files -> articles and facts -> the lake.", persist_result=False)
+@flow(name="ingest", description="Files -> articles and facts -> the lake.", on_failure=[told])
 def ingest(paths: list[str], lake: str = "./lake") -> Summary:
     """Ingest what is new in files, folders and globs.
 
@@ -45,10 +28,32 @@ def ingest(paths: list[str], lake: str = "./lake") -> Summary:
         paths: Files, folders and globs of raw articles on the machine that runs the flow.
         lake: The folder of the lake.
     """
-    return _publish_all(new_files(paths), load(lake=lake))
+    return publish_all(new_files(paths), load(lake=lake))
 
 
-@flow(name="backfill", description="Kept raw files -> read again by this code and lexicon.", persist_result=False)
+@flow(
+    name="inbox", description="What is new and still in an inbox -> the lake.", persist_result=False, on_failure=[told]
+)
+def inbox(paths: list[str], lake: str = "./lake") -> Summary:
+    """Ingest what is new in folders that others write into; files that are still being written wait for the next run.
+
+    Args:
+        paths: Folders and globs of raw articles on the machine that runs the flow.
+        lake: The folder of the lake.
+    """
+    settings = load(lake=lake)
+    summary = publish_all(still_in(paths, settings.still_seconds), settings)
+    if summary.files or summary.held:
+        print(next(lines(summary)), flush=True)
+    return summary
+
+
+@flow(
+    name="backfill",
+    description="Kept raw files -> read again by this code and lexicon.",
+    persist_result=False,
+    on_failure=[told],
+)
 def backfill(
     lake: str = "./lake",
     since: date | None = None,
@@ -65,10 +70,10 @@ def backfill(
         sources: Only files whose name fits this glob, e.g. "inbox/2025-*".
         reason: Why, for the lake's history.
     """
-    return _publish_all(outdated(since, until, sources, reason), load(lake=lake))
+    return publish_all(outdated(since, until, sources, reason), load(lake=lake))
 
 
-@flow(name="retry", description="Rejected files -> read again.", persist_result=False)
+@flow(name="retry", description="Rejected files -> read again.", on_failure=[told])
 def retry(lake: str = "./lake", reason: str | None = None) -> Summary:
     """Read again what was rejected and is not resolved.
 
@@ -76,101 +81,4 @@ def retry(lake: str = "./lake", reason: str | None = None) -> Summary:
         lake: The folder of the lake.
         reason: Only what was rejected for this reason, e.g. "undecodable".
     """
-    return _publish_all(rejected(reason), load(lake=lake))
-
-
-def _publish_all(job: Job, settings: Settings) -> Summary:
-    with begun(job, settings) as work, watcher() as watch:
-        tally = _Tally()
-        for unit in _units(work, tally, watch):
-            _unit(work, unit, tally, watch)
-        run = _run(work, tally, "held" if tally.held else "done")
-        tasks.publish_units(work, [], run, [_row(check) for check in tally.checks.values()])
-        summary = _summary(work, run, tally)
-        create_markdown_artifact(markdown(summary), key=ARTIFACT, description=f"Run {run.run_id}")
-    return summary
-
-
-def _units(work: Work, tally: _Tally, watch: Watcher) -> Iterator[Unit]:
-    """The batches, read one after the other, in units of at most `unit_files` files."""
-    batches: list[Batch] = []
-    number = 0
-    for batch in work.ahead:
-        if batches and sum(one.files for one in batches) + batch.files > work.settings.unit_files:
-            yield Unit(number, batches)
-            batches, number = [], number + 1
-        tally.skipped += batch.skipped
-        tally.files += batch.files
-        watch.found(tally.files)
-        if batch.files:
-            _read(work, batch, tally)
-            batches.append(batch)
-            watch.read(tally.read, tally.articles, tally.rejections.total())
-    if batches:
-        yield Unit(number, batches)
-
-
-def _read(work: Work, batch: Batch, tally: _Tally) -> None:
-    read = tasks.read(work, batch.number, batch)
-    tally.read += batch.files
-    tally.articles += read.articles
-    tally.rejections += read.rejections + Counter(refused.reason for refused in batch.refused)
-
-
-def _unit(work: Work, unit: Unit, tally: _Tally, watch: Watcher) -> None:
-    """Stage, validate, publish. A unit that fails as a whole is kept out; the others go on."""
-    watch.doing(f"publishing unit {unit.number + 1}")
-    staged = tasks.stage_unit(work, unit)
-    for batch in unit.batches:
-        work.ahead.taken(batch)
-    verdict = tasks.validate(staged)
-    _note_checks(tally, verdict.checks)
-    if verdict.kept_out:
-        tally.held.append(f"unit {unit.number + 1} ({sum(b.files for b in unit.batches)} files): {verdict.kept_out}")
-        return
-    if verdict.failed:
-        staged = tasks.keep_out(work, staged, verdict)
-        tally.rejections += Counter(row.expectation for row in verdict.failed)
-    published = tasks.publish_units(work, [staged], _run(work, tally, "running"), [])
-    tally.added.update(published.added)
-    watch.doing("reading")
-
-
-def _note_checks(tally: _Tally, checks: Sequence[Check]) -> None:
-    """One row of `checks` for each rule, whatever the number of units."""
-    for check in checks:
-        key = (check.table_name, check.expectation, check.column_name)
-        held = tally.checks.get(key)
-        if held:
-            count = held.unexpected_count + check.unexpected_count
-            sample = (*held.sample, *check.sample)[:5]
-            tally.checks[key] = replace(check, success=not count, unexpected_count=count, sample=sample)
-        else:
-            tally.checks[key] = check
-
-
-def _row(check: Check) -> dict[str, object]:
-    row = asdict(check)
-    return row | {"sample": dumps(check.sample).decode()}
-
-
-def _run(work: Work, tally: _Tally, status: str) -> Run:
-    finished = None if status == "running" else now()
-    seen = tally.files + tally.skipped
-    return replace(work.run, status=status, finished_at=finished, files_seen=seen, files_skipped=tally.skipped)
-
-
-def _summary(work: Work, run: Run, tally: _Tally) -> Summary:
-    failed = [check for check in tally.checks.values() if not check.success]
-    return Summary(
-        run_id=run.run_id,
-        lake=work.settings.lake,
-        seconds=(now() - run.started_at).total_seconds(),
-        files=tally.files,
-        skipped=tally.skipped,
-        articles=tally.articles,
-        rejections=tally.rejections,
-        added=dict(tally.added),
-        failed_checks=tuple((c.table_name, c.expectation, c.severity, c.unexpected_count) for c in failed),
-        held=tuple(tally.held),
-    )
+    return publish_all(rejected(reason), load(lake=lake))

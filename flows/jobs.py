@@ -8,6 +8,7 @@ from typing import Any
 
 from flows.ahead import Input
 from flows.discover import discover, expand
+from flows.inbox import still_files
 from flows.reading import Source
 from warehouse.engine import quoted
 from warehouse.lake import Lake
@@ -30,6 +31,16 @@ def new_files(paths: Sequence[str]) -> Job:
     """What is new in files, folders and globs. WrongUse if one is not there."""
     expand(paths)
     return Job(f"run {' '.join(paths)}"[:200], lambda lake, run: discover(paths), _read_before)
+
+
+def inbox(paths: Sequence[str], still_seconds: float) -> Job:
+    """What is new and still in folders that others write into. A folder that is not there yet is empty."""
+    there = [path for path in paths if Path(path).exists() or "*" in path]
+
+    def inputs(lake: Lake, run: Run) -> Iterator[Input]:
+        return still_files(discover(there), still_seconds)
+
+    return Job(f"inbox {' '.join(paths)}"[:200], inputs, _read_before)
 
 
 def outdated(

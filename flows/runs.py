@@ -1,5 +1,6 @@
 """Runs a flow of `flows.ingest` from the command line: its files are read while Prefect and its server start."""
 
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from flows.summary import Summary, lines
 JOBS = {"ingest": "new_files", "backfill": "outdated", "retry": "rejected"}  # flow -> its function of flows.jobs
 
 
-def run_flow(flow: str, parameters: dict[str, object], settings: Settings, *, verbose: bool) -> int:
+def run_flow(flow: str, parameters: Mapping[str, object], settings: Settings, *, verbose: bool) -> int:
     """Run one of JOBS with its parameters and print what it did; the exit code."""
     home = Path(settings.lake) / "prefect"
     server.prepare(home, "INFO" if verbose else "CRITICAL")
@@ -23,7 +24,7 @@ def run_flow(flow: str, parameters: dict[str, object], settings: Settings, *, ve
     return 1 if summary.held else 0
 
 
-def _read_ahead(flow: str, parameters: dict[str, object], settings: Settings, running: server.Server) -> Summary:
+def _read_ahead(flow: str, parameters: Mapping[str, object], settings: Settings, running: server.Server) -> Summary:
     """Read at once; the flow takes over when Prefect and its server are there.
 
     Modules are loaded in the order in which they are needed: the server starts before DuckDB and Arrow are loaded, the

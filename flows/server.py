@@ -20,6 +20,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from flows.errors import OutsideFault
+from flows.server_process import DATABASES
 
 READY_SECONDS = 90
 STOP_SECONDS = 5
@@ -32,6 +33,7 @@ class Server:
 
     url: str
     home: Path
+    role: str
     process: "subprocess.Popen[bytes] | None" = None
     starting: FileLock | None = None
 
@@ -57,9 +59,9 @@ def start(home: Path, role: str) -> Server:
     """The server to use, perhaps still starting (`ready` waits). `role` is a key of server_process.ROLES."""
     named = os.environ.get("PREFECT_API_URL")
     if named:
-        return Server(named, home)
+        return Server(named, home, role)
     port = _free_port()
-    starting = FileLock(home / "starting.lock") if not _migrated(home).exists() else None
+    starting = FileLock(home / "starting.lock") if not _migrated(home, role).exists() else None
     if starting:
         starting.acquire()  # the first start makes the database: one process only
     url = f"http://127.0.0.1:{port}/api"
@@ -72,8 +74,8 @@ def start(home: Path, role: str) -> Server:
             start_new_session=True,  # Ctrl-C in the terminal is for us; the server ends when we say so
         )
     os.environ["PREFECT_API_URL"] = url
-    os.environ.setdefault("PREFECT_LOGGING_TO_API_ENABLED", "true" if role == "schedule" else "false")
-    return Server(url, home, process, starting)
+    os.environ.setdefault("PREFECT_LOGGING_TO_API_ENABLED", "false" if role == "run" else "true")
+    return Server(url, home, role, process, starting)
 
 
 def ready(server: Server) -> None:
@@ -86,7 +88,7 @@ def ready(server: Server) -> None:
             raise OutsideFault(f"no Prefect server answers at {server.url}")
         time.sleep(0.05)
     if server.process:
-        _migrated(server.home).touch()
+        _migrated(server.home, server.role).touch()
     if server.starting:
         server.starting.release()
 
@@ -106,9 +108,9 @@ def stop(server: Server) -> None:
         server.process.wait()
 
 
-def _migrated(home: Path) -> Path:
-    """The mark that this version of Prefect has made its database in `home`."""
-    return home / f"database-{version('prefect')}"
+def _migrated(home: Path, role: str) -> Path:
+    """The mark that this version of Prefect has made the role's database in `home`."""
+    return home / f"{DATABASES[role]}-{version('prefect')}"
 
 
 def _free_port() -> int:

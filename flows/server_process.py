@@ -1,4 +1,4 @@
-"""The Prefect server as a child: `python -m flows.server_process run|schedule PORT`; ends when its stdin does.
+"""The Prefect server as a child: `python -m flows.server_process ROLE PORT`; ends when its stdin does.
 
 The parent may die of SIGKILL, so the pipe is watched: its end is the one sign that always comes.
 """
@@ -13,7 +13,11 @@ ROLES = {
     # no web page, and only the services that a run needs
     "run": {"PREFECT_UI_ENABLED": "false", "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"},
     "schedule": {"PREFECT__SERVER_FINAL": "1"},
+    # the schedule's database without its scheduler, to change a schedule that is not running
+    "edit": {"PREFECT_UI_ENABLED": "false", "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"},
 }
+
+DATABASES = {"run": "run.db", "schedule": "schedule.db", "edit": "schedule.db"}
 
 
 def _end_with_parent() -> None:
@@ -28,7 +32,7 @@ def main(role: str, port: int) -> None:
     os.environ.update(ROLES[role])
     os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{port}/api"
     os.environ["PREFECT_SERVER_DATABASE_CONNECTION_URL"] = (
-        f"sqlite+aiosqlite:///{Path(os.environ['PREFECT_HOME'], role + '.db')}"
+        f"sqlite+aiosqlite:///{Path(os.environ['PREFECT_HOME'], DATABASES[role])}"
     )
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -1,0 +1,136 @@
+"""What each ingesting flow does: read, stage, validate and publish, unit by unit, while files are still being found."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, field, replace
+
+from prefect.artifacts import create_markdown_artifact
+
+from expectations.verdict import Check
+from flows import tasks
+from flows.ahead import Batch
+from flows.jobs import Job
+from flows.jsonlines import dumps
+from flows.notify import notify
+from flows.progress import Watcher, watcher
+from flows.settings import Settings
+from flows.summary import Summary, markdown
+from flows.tasks import Unit
+from flows.work import Work, begun, now
+from warehouse.runs import Run
+
+ARTIFACT = "pressledger-run"  # one key, so that the artifacts of all runs are one history
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What has come of the run so far."""
+
+    files: int = 0
+    read: int = 0
+    skipped: int = 0
+    articles: int = 0
+    rejections: Counter[str] = field(default_factory=Counter)
+    added: Counter[str] = field(default_factory=Counter)
+    checks: dict[tuple[str, str, str | None], Check] = field(default_factory=dict)
+    held: list[str] = field(default_factory=list)
+
+
+def publish_all(job: Job, settings: Settings) -> Summary:
+    """Read what the job finds and publish it unit by unit; inside of a flow."""
+    with begun(job, settings) as work, watcher() as watch:
+        tally = _Tally()
+        for unit in _units(work, tally, watch):
+            _unit(work, unit, tally, watch)
+        run = _run(work, tally, "held" if tally.held else "done")
+        tasks.publish_units(work, [], run, [_row(check) for check in tally.checks.values()])
+        summary = _summary(work, run, tally)
+        create_markdown_artifact(markdown(summary), key=ARTIFACT, description=f"Run {run.run_id}")
+    for why in summary.held:
+        notify(settings, "run", "kept out", why)
+    return summary
+
+
+def _units(work: Work, tally: _Tally, watch: Watcher) -> Iterator[Unit]:
+    """The batches, read one after the other, in units of at most `unit_files` files."""
+    batches: list[Batch] = []
+    number = 0
+    for batch in work.ahead:
+        if batches and sum(one.files for one in batches) + batch.files > work.settings.unit_files:
+            yield Unit(number, batches)
+            batches, number = [], number + 1
+        tally.skipped += batch.skipped
+        tally.files += batch.files
+        watch.found(tally.files)
+        if batch.files:
+            _read(work, batch, tally)
+            batches.append(batch)
+            watch.read(tally.read, tally.articles, tally.rejections.total())
+    if batches:
+        yield Unit(number, batches)
+
+
+def _read(work: Work, batch: Batch, tally: _Tally) -> None:
+    read = tasks.read(work, batch.number, batch)
+    tally.read += batch.files
+    tally.articles += read.articles
+    tally.rejections += read.rejections + Counter(refused.reason for refused in batch.refused)
+
+
+def _unit(work: Work, unit: Unit, tally: _Tally, watch: Watcher) -> None:
+    """Stage, validate, publish. A unit that fails as a whole is kept out; the others go on."""
+    watch.doing(f"publishing unit {unit.number + 1}")
+    staged = tasks.stage_unit(work, unit)
+    for batch in unit.batches:
+        work.ahead.taken(batch)
+    verdict = tasks.validate(staged)
+    _note_checks(tally, verdict.checks)
+    if verdict.kept_out:
+        tally.held.append(f"unit {unit.number + 1} ({sum(b.files for b in unit.batches)} files): {verdict.kept_out}")
+        return
+    if verdict.failed:
+        staged = tasks.keep_out(work, staged, verdict)
+        tally.rejections += Counter(row.expectation for row in verdict.failed)
+    published = tasks.publish_units(work, [staged], _run(work, tally, "running"), [])
+    tally.added.update(published.added)
+    watch.doing("reading")
+
+
+def _note_checks(tally: _Tally, checks: Sequence[Check]) -> None:
+    """One row of `checks` for each rule, whatever the number of units."""
+    for check in checks:
+        key = (check.table_name, check.expectation, check.column_name)
+        held = tally.checks.get(key)
+        if held:
+            count = held.unexpected_count + check.unexpected_count
+            sample = (*held.sample, *check.sample)[:5]
+            tally.checks[key] = replace(check, success=not count, unexpected_count=count, sample=sample)
+        else:
+            tally.checks[key] = check
+
+
+def _row(check: Check) -> dict[str, object]:
+    row = asdict(check)
+    return row | {"sample": dumps(check.sample).decode()}
+
+
+def _run(work: Work, tally: _Tally, status: str) -> Run:
+    finished = None if status == "running" else now()
+    seen = tally.files + tally.skipped
+    return replace(work.run, status=status, finished_at=finished, files_seen=seen, files_skipped=tally.skipped)
+
+
+def _summary(work: Work, run: Run, tally: _Tally) -> Summary:
+    failed = [check for check in tally.checks.values() if not check.success]
+    return Summary(
+        run_id=run.run_id,
+        lake=work.settings.lake,
+        seconds=(now() - run.started_at).total_seconds(),
+        files=tally.files,
+        skipped=tally.skipped,
+        articles=tally.articles,
+        rejections=tally.rejections,
+        added=dict(tally.added),
+        failed_checks=tuple((c.table_name, c.expectation, c.severity, c.unexpected_count) for c in failed),
+        held=tuple(tally.held),
+    )
