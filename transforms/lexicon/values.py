@@ -34,6 +34,8 @@ class KoreanNumerals:
     ordinal: Words
     glued: Words
     not_numbers: Words
+    touching: Words
+    touching_numerals: Words
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,7 +96,7 @@ class Units:
     particles: Words
     percent_of: Words
     speed: Words
-    gpu: Words
+    gpu: dict[str, Words]
     not_gpu: Words
     never_one: Words
     weights: Words
@@ -122,7 +124,20 @@ def read(folder: Path) -> ValueWords:
         korean=KoreanNumerals(
             **{name: ko.numbers(name) for name in ("sino", "small", "large", "native_tens", "native_ones")},
             native_ranges=ko.pairs("native_ranges"),
-            **{name: ko.words(name) for name in ("vague", "tail", "half", "point", "ordinal", "glued", "not_numbers")},
+            **{
+                name: ko.words(name)
+                for name in (
+                    "vague",
+                    "tail",
+                    "half",
+                    "point",
+                    "ordinal",
+                    "glued",
+                    "not_numbers",
+                    "touching",
+                    "touching_numerals",
+                )
+            },
         ),
         english=EnglishNumerals(
             **{
@@ -175,13 +190,14 @@ def _units(folder: Path, symbols: Texts) -> Units:
         after=_measures(units) | _percents(units) | _money(money, symbols | codes, _measures(units)),
         symbols=symbols | codes,
         counted={noun: name for name, nouns in units.groups("counted").items() for noun in nouns},
+        gpu=units.groups("gpu") if "gpu" in units.entries else {},
         weights=units.words("weights"),
         bare_money=money.texts("bare_money") if "bare_money" in money.entries else {},
         **optional,
     )
 
 
-OPTIONAL = ("modifiers", "particles", "percent_of", "speed", "gpu", "not_gpu", "never_one", "not_money")
+OPTIONAL = ("modifiers", "particles", "percent_of", "speed", "not_gpu", "never_one", "not_money")
 
 
 def _percents(sheet: Sheet) -> dict[str, Unit]:
@@ -215,4 +231,6 @@ def _measures(sheet: Sheet) -> dict[str, Unit]:
         for word, name in sheet.texts("generic").items():
             after[word] = Unit("quantity", name, role="strict" if word in strict else "generic")
         after.update({word: Unit("apart", word) for word in sheet.words("apart")})
+        for letter, (name, factor) in sheet.pairs("scaled").items():
+            after[letter] = Unit("quantity", name, Decimal(factor), role="scaled")
     return after

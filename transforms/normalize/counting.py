@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from transforms.lexicon.values import Unit, Units
-from transforms.normalize.surroundings import Surroundings
+from transforms.normalize.surroundings import Found, Surroundings
 
 BEFORE_WINDOW, SPOKEN_WINDOW = 24, 1500
 AGES = frozenset(Decimal(n) for n in range(10, 100, 10))
@@ -30,7 +30,8 @@ def _nouns(units: Units, korean: bool) -> Nouns:
     gpu = "|".join(re.escape(noun) for noun, name in units.counted.items() if name == "GPU") or "(?!)"
     if korean:
         after = rf"[ ]?(?:\([^()\n]{{1,20}}\)[ ]?)?(?:(?:{modifiers})[ ])?(?P<noun>{nouns})"
-        before = rf"(?P<noun>{nouns})(?:[(（][^()（）\n]{{1,8}}[)）])?(?:[을를이가은는도]|수[를는가]|에는)?[ ]?(?:등[ ]|최대[ ]|약[ ]|모두[ ]|총[ ])?\Z"
+        beside = r"(?:[(（][^()（）\n]{1,8}[)）])?['’”]?(?:[을를이가은는도]|수[를는가]|에는)?"
+        before = rf"(?P<noun>{nouns}){beside}[ ]?(?:(?:등|최대|약|모두|총)[ ])?\Z"
     else:
         after = before = r"(?!)(?P<noun>)"
     return Nouns(
@@ -42,45 +43,42 @@ def _nouns(units: Units, korean: bool) -> Nouns:
     )
 
 
-def counted(around: Surroundings, text: str, start: int, end: int, unit: Unit, amount: Decimal) -> Unit | None:
-    """The unit of the figure at [start, end) by what it counts, None where it counts nothing."""
-    if unit.kind == "apart":
-        return None
+def counted(around: Surroundings, text: str, start: int, end: int, unit: Unit, amount: Decimal) -> Found | None:
+    """The unit of the figure at [start, end) by what it counts, and where its words end; None where it counts nothing."""
     nouns = _nouns(around.units, around.korean)
     if unit.instead and nouns.weights.search(text[max(0, start - 40) : end + 40]):
-        return Unit("quantity", unit.instead)
+        return Found(start, end, Unit("quantity", unit.instead))
     if unit.kind != "quantity":
-        return unit
+        return Found(start, end, unit)
     if any(text[max(0, start - 8) : start].endswith((word, word + " ")) for word in around.units.speed):
-        return Unit("quantity", unit.name + " per hour")
+        return Found(start, end, Unit("quantity", unit.name + " per hour"))
     if text.startswith("당", end):
         return None  # "1인당" is what another figure is for
     if unit.role not in ("generic", "strict"):
-        return unit
-    if (
-        unit.role == "strict"
-        and amount in AGES
-        and not nouns.before.search(text[max(0, start - BEFORE_WINDOW) : start])
-    ):
-        return None
-    return _named(around, nouns, text, start, end, unit)
+        return Found(start, end, unit)
+    return _named(around, nouns, text, start, end, unit, amount)
 
 
-def _named(around: Surroundings, nouns: Nouns, text: str, start: int, end: int, unit: Unit) -> Unit | None:
-    word = text[end - 1 : end]
+def _named(
+    around: Surroundings, nouns: Nouns, text: str, start: int, end: int, unit: Unit, amount: Decimal
+) -> Found | None:
+    """A counter by the noun after it, the noun before it, or the GPUs that the text has spoken of."""
+    allowed = around.units.gpu.get(text[end - 1 : end])
     before = nouns.before.search(text[max(0, start - BEFORE_WINDOW) : start])
-    after = nouns.after.match(text, end)
-    if unit.role == "strict" and not before and not _closed(around, text, end):
+    name = around.units.counted[before["noun"]] if before else None
+    name = None if allowed and name not in allowed else name
+    if unit.role == "strict" and not name and (amount in AGES or not _closed(around, text, end)):
         return None
-    if after and unit.role == "generic":
-        return Unit("quantity", around.units.counted[after["noun"]])
-    if before:
-        return Unit("quantity", around.units.counted[before["noun"]])
-    if word in around.units.gpu and not nouns.not_gpu.search(text[max(0, start - 8) : start]):
+    after = nouns.after.match(text, end) if unit.role == "generic" and not allowed else None
+    if after:
+        return Found(start, after.end(), Unit("quantity", around.units.counted[after["noun"]]))
+    if name:
+        return Found(start, end, Unit("quantity", name))
+    if allowed and not nouns.not_gpu.search(text[max(0, start - 8) : start]):
         window = SPOKEN_WINDOW if unit.role == "generic" else BEFORE_WINDOW * 3
         if nouns.gpu.search(text, max(0, start - window), min(len(text), end + 24)):
-            return Unit("quantity", "GPU")
-    return unit
+            return Found(start, end, Unit("quantity", "GPU"))
+    return Found(start, end, unit)
 
 
 def _closed(around: Surroundings, text: str, end: int) -> bool:

@@ -126,11 +126,11 @@ def _dated(grammar: EnglishGrammar, text: str, start: int, floor: int) -> Said |
     opener = grammar.before.search(text[window:start])
     kind = opener.lastgroup if opener else None
     begin = window + opener.start() if opener else start
-    if one.until:
-        return Said(start, one.end, "range", one.fields, one.until)
     second = _second(grammar, text, one, kind)
     if one.weak and not second and not grammar.preposition.search(text[max(0, start - 16) : start]):
         return None
+    if one.until and not second:
+        return Said(start, one.end, "range", one.fields, one.until)
     if second:
         begin = begin if kind in ("from", "between") else start
         return Said(begin, second.end, "range", one.fields, second.until or second.fields)

@@ -41,7 +41,7 @@ class Built:
 def built(grammar: EnglishGrammar, name: str, match: re.Match[str]) -> Built | None:
     """The date that the form `name` reads in `match`; None where its figures are no date."""
     groups = {key: value for key, value in match.groupdict().items() if value}
-    return READERS[name.split()[0]](grammar, groups, match)
+    return READERS[name.split(maxsplit=1)[0]](grammar, groups, match)
 
 
 def _month(grammar: EnglishGrammar, written: str) -> int:
@@ -67,7 +67,7 @@ def _year(grammar: EnglishGrammar, written: str | None) -> int | None:
         return None
     if figures := NUMBER.search(written):
         year = int(figures.group())
-        return year if year > 99 else year + (2000 if year < 50 or written[0] in "'’" and year < 70 else 1900)
+        return year if year > 99 else year + (2000 if year < 50 or (written[0] in "'’" and year < 70) else 1900)
     words = written.lower().replace("-", " ").split()
     if "thousand" in words:
         return next((int(n.low) for n in english_numbers(written, grammar.numerals)), None)
@@ -99,6 +99,8 @@ def _date(grammar: EnglishGrammar, groups: dict[str, str], match: re.Match[str])
     day, month = _day(grammar, groups["d"]), _month(grammar, groups["month"])
     weekday = grammar.words.weekdays.get((groups.get("w") or groups.get("v") or "").lower().rstrip("."))
     fields = Fields(year=_year(grammar, groups.get("y")), month=month, day=day, weekday=weekday)
+    if "move" in groups:
+        fields = replace(fields, year_delta=grammar.words.directions[groups["move"].lower()])
     return Built(match.end(), fields) if day else None
 
 

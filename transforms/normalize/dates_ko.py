@@ -88,9 +88,12 @@ def _period(grammar: KoreanGrammar, words: str) -> Period:
 
 
 def _number(grammar: KoreanGrammar, written: str) -> int:
-    return (
-        int(written) if written.isdigit() else next((int(n.low) for n in korean_numbers(written, grammar.numerals)), 0)
-    )
+    """The number that figures, Sino-Korean words or a native numeral name; 0 where they name none."""
+    if written.isdigit():
+        return int(written)
+    numerals = grammar.numerals
+    native = numerals.native_ones.get(written) or numerals.native_tens.get(written)
+    return int(native) if native else next((int(n.low) for n in korean_numbers(written, numerals)), 0)
 
 
 class Point(NamedTuple):
@@ -131,10 +134,12 @@ def _range(grammar: KoreanGrammar, text: str, start: int, point: Point) -> Said 
     between = grammar.between.match(text, second.end)
     closing = between or grammar.by.match(text, second.end)
     loose = both and not join and not between
-    if loose or (match.group().strip().endswith("부터") and not closing and _smallest(fields) != _smallest(second.fields)):
+    if loose or (
+        match.group().strip().endswith("부터") and not closing and _smallest(fields) != _smallest(second.fields)
+    ):
         return None
     return Said(
-        start, closing.end() if closing else second.end, "range", _from_bare(fields, second.fields), second.fields
+        start, closing.end() if closing else second.end, "range", _from_bare(point, second.fields), second.fields
     )
 
 
@@ -145,10 +150,11 @@ def _smallest(fields: Fields) -> int:
     return 2 if fields.month or fields.month_delta is not None or fields.quarter or fields.half else 1
 
 
-def _from_bare(fields: Fields, until: Fields) -> Fields:
-    """The start of a range with the month or direction that only its end names ("7~8월")."""
-    bare = fields.month is None and fields.month_delta is None and fields.year is None and fields.day is not None
-    if bare and (until.month_delta is not None or until.direction):
+def _from_bare(point: Point, until: Fields) -> Fields:
+    """The start of a range with the month or direction that only its end names ("지난 3~4일")."""
+    fields = point.fields
+    whole = fields.month is None and fields.month_delta is None and fields.year is None and fields.day is not None
+    if point.kind == "bareday" and whole and (until.month_delta is not None or until.direction):
         return replace(fields, month_delta=until.month_delta, direction=fields.direction or until.direction)
     return fields
 

@@ -97,7 +97,7 @@ def _phrase(dates: KoreanDates, numerals: KoreanNumerals) -> str:
         rf"(?P<anchor>{anchor})(?:로)?부터[ ](?:최소[ ])?(?P<anchored>{lengths})(?:{beside.format('a')}|{inside})"
         rf"|(?P<stretch>(?:(?P<lead>{any_of(leads)})|(?P<both>{any_of(both)})(?![ ]?\d{{1,2}}일(?![ ]?(?:{any_of(dates.during)}))))"
         rf"[ ](?:최대[ ]|약[ ])?(?P<stretched>{lengths})(?:{during}|{inside})?(?![ ]?(?:{any_of([*dates.before, *dates.after])})(?:에|[ ])))"
-        rf"|(?<![\d.,가-힣])(?P<counted>{lengths})(?:{beside.format('c')}|(?P<cwithin>{inside})|[ ]?(?P<cevery>{any_of(dates.every)})|(?P<cduring>{during}))"
+        rf"|(?<![\d.,가-힣])(?P<counted>{lengths})(?:{beside.format('c')}|(?P<cwithin>{inside})|[ ]?(?P<cevery>{any_of(dates.every)})|(?P<cduring>(?:\([^()\n]{{1,12}}\))?{during}))"
         rf"|(?<![\d.,])(?P<plan>\d{{1,2}}[ ]?개년)"
         rf"|(?<![가-힣])(?P<every>{any_of(dates.every_words)})(?=[^가-힣]|$|에|의|도|은|는|씩|로)"
     )

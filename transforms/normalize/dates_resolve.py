@@ -12,6 +12,7 @@ from datetime import date, timedelta
 PARTS = {"early": (1, 10), "mid": (11, 20), "end": (21, 31)}
 YEAR_PARTS = {"early": (1, 1), "mid": (6, 7), "end": (12, 12)}
 DAY = timedelta(days=1)
+THIS = -1  # in the place of a decade: the one of the day of publication, of which its last year is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def _tense(fields: Fields) -> str | None:
 
 def _absolute(fields: Fields) -> bool:
     if fields.fiscal or fields.decade:
-        return True
+        return fields.decade != THIS
     return fields.year is not None and (fields.weekday is None or fields.day is not None or fields.nth is not None)
 
 
@@ -146,6 +147,9 @@ def _precision(fields: Fields) -> str | None:
 def _resolved(fields: Fields, published: date, tense: str | None) -> Days | None:
     if fields.direction in ("past", "future") and tense != fields.direction:
         tense = fields.direction
+    if fields.decade == THIS:
+        end = published.year // 10 * 10 + 9
+        return Days(date(end, 1, 1), date(end, 12, 31), "year")
     if fields.decade is not None:
         return Days(date(fields.decade, 1, 1), date(fields.decade + 9, 12, 31), None)
     if fields.fiscal is not None:

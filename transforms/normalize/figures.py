@@ -69,8 +69,9 @@ def _figures(text: str, numbers: list[Number], around: Surroundings) -> Iterator
         index += used
         if figure:
             position = figure.end
-            if unit := counted(around, text, figure.start, figure.end, figure.unit, figure.low):
-                yield replace(figure, unit=unit)
+            if named := counted(around, text, figure.start, figure.end, figure.unit, figure.low):
+                position = named.end
+                yield replace(figure, unit=named.unit, end=named.end)
 
 
 def _figure_of(text: str, side: Side, second: Side | None, around: Surroundings) -> tuple[Figure | None, bool]:
@@ -79,7 +80,7 @@ def _figure_of(text: str, side: Side, second: Side | None, around: Surroundings)
         second = _side(text, second.number, around, side.end)
     if second and (figure := _range(text, side, second, around)):
         return figure, True
-    if side.unit is None:
+    if side.unit is None or side.unit.kind == "apart":
         return _bare(text, side, around), False
     high = None if side.number.high is None else side.number.high * side.unit.factor
     figure = _figure(text, side, side.end, side.number.low * side.unit.factor, high, side.unit, around)
@@ -156,4 +157,4 @@ def _bare(text: str, side: Side, around: Surroundings) -> Figure | None:
     code = surroundings.bare_money(around, text, side.number)
     if code is None:
         return None
-    return _figure(text, side, side.end, side.number.low, side.number.high, Unit("money", code), around)
+    return _figure(text, side, side.number.end, side.number.low, side.number.high, Unit("money", code), around)

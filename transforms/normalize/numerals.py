@@ -67,9 +67,13 @@ def korean_grammar(words: KoreanNumerals) -> KoreanGrammar:
     small, large, vague = "".join(words.small), "".join(words.large), "|".join(words.vague)
     tail, point = "".join(words.tail), "|".join(words.point)
     native = _native(words)
-    spelled = "|".join(
-        sorted((word[:-1] + " ?" + word[-1] if len(word) > 2 else word for word in native), key=len, reverse=True)
+    several = "|".join(
+        word[:-1] + " ?" + word[-1] if len(word) > 2 else word
+        for word in sorted(native, key=len, reverse=True)
+        if len(word) > 1
     )
+    touching = rf"(?:{'|'.join(words.touching_numerals)})(?=(?:{'|'.join(words.touching)})(?![가-힣]{{2}}))"
+    spelled = rf"{several}|(?:{'|'.join(word for word in native if len(word) == 1)})(?=[ ])|{touching}"
     chunk = rf"{DIGITS}(?:[ ]?[{units}{tail}]++)*+"
     body = rf"[{sino}{units}](?:[ ]{{0,2}}[{sino}{units}{tail}]){{0,30}}+(?:(?:{point})[{sino}]{{1,9}}+)?"
     glued = "|".join(words.glued)

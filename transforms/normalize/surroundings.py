@@ -58,7 +58,8 @@ def surroundings_of(words: ValueWords, lang: str) -> Surroundings:
     )
     edge = r"[ ]?" if korean else r"[ ]"
     before = _any_of([*bounds.before, *bounds.per, *bounds.yearly])
-    after = _any_of([*bounds.after, *bounds.per, *bounds.each])
+    after = _any_of(word for word in [*bounds.after, *bounds.per, *bounds.each] if len(word) > 1)
+    tight = _any_of(word for word in [*bounds.after, *bounds.each] if len(word) == 1)
     return Surroundings(
         korean,
         bounds,
@@ -68,7 +69,11 @@ def surroundings_of(words: ValueWords, lang: str) -> Surroundings:
         frozenset(end for sign in units.symbols for end in (sign[-1].lower(), sign[-1].upper())),
         re.compile(rf"(?:(?P<sign>{signs})[ ]?:?[ ]?)\Z", re.IGNORECASE),
         re.compile(rf"(?:(?<![가-힣A-Za-z])|(?<=[ ]))(?P<word>{before}){edge}\Z", re.IGNORECASE),
-        re.compile(rf"[ ]?(?P<word>{after}){'' if korean else '(?![a-z])'}", re.IGNORECASE),
+        re.compile(
+            rf"(?:[ ]?(?P<word>{after}){'' if korean else '(?![a-z])'}"
+            rf"|(?P<tight>{tight})(?=[^가-힣]|$|[로을를의에이은는])|[ ](?P<loose>{tight})(?=[^가-힣]|$|[로을를의에이은는]))",
+            re.IGNORECASE,
+        ),
         re.compile(rf"[ ]?(?:{_any_of(bounds.range)})[ ]?"),
         re.compile(rf"(?:{_any_of(bounds.openers)})", re.IGNORECASE),
         re.compile(rf"[ ]?(?:{_any_of(bounds.closers)})(?!으로|로)"),
@@ -171,21 +176,29 @@ def _known(around: Surroundings, text: str, start: int) -> Found | None:
 
 
 def _ends(last: str, following: str) -> bool:
-    """Whether a word of a unit ends here: no letter or figure of the same script goes on."""
+    """Whether a word of a unit ends here: no letter or figure of the same script goes on, no quotation begins."""
+    if last in '"”″' and following.isalpha():
+        return False
     return not (following and last.isascii() and last.isalnum() and following.isascii() and following.isalnum())
 
 
 def _admits(around: Surroundings, text: str, number: Number, found: Found, start: int) -> bool:
     """Whether the number and the unit go together, as they are written."""
     unit, apart = found.unit, start > number.end
+    if text[found.end : found.end + 1].isdigit() and not text[found.end - 1].isalnum():
+        return False  # "1 $10": the sign belongs to the next figure
     if number.kind == "article":
         return unit.kind == "money" or (
             unit.role == "" and unit.kind == "quantity" and unit.name not in around.units.never_one
         )
-    if text[found.end : found.end + 1].isdigit() and not text[found.end - 1].isalnum():
-        return False  # "1 $10": the sign belongs to the next figure
+    syllable = found.end - start == 1 and "가" <= text[start] <= "힣"
+    following = text[found.end : found.end + 1]
+    if apart and syllable and "가" <= following <= "힣" and not around.particle.match(text, found.end):
+        return False  # "6천억 기술수출"
+    if unit.role == "scaled":
+        return not apart and text[number.start - 1 : number.start] not in ("(", "（")
     if number.kind == "native":
-        return unit.kind == "quantity" or (unit.kind == "money" and apart)
+        return unit.kind == "quantity" or (unit.kind == "money" and apart and not syllable)
     if number.kind == "words" and around.korean:
         if number.scale == 1 or number.low in (1, 10):
             long = found.end - start > 1 or number.low > 9 or number.low != int(number.low)
@@ -201,7 +214,7 @@ def _admits(around: Surroundings, text: str, number: Number, found: Found, start
 def bound(around: Surroundings, text: str, start: int, end: int, own: str) -> str:
     """What the words beside the figure at [start, end) make of it: exact, about, min or max."""
     match = around.after.match(text, end)
-    if match and (said := around.bounds.after.get(match["word"].lower())):
+    if match and (said := around.bounds.after.get(_word(match))):
         return said
     for word in _words_before(around, text, start):
         if said := around.bounds.before.get(word):
@@ -212,11 +225,17 @@ def bound(around: Surroundings, text: str, start: int, end: int, own: str) -> st
 def per(around: Surroundings, text: str, start: int, end: int) -> str | None:
     """What the figure at [start, end) is for each of: a canonical name, "year", "each", or None."""
     match = around.after.match(text, end)
-    word = match["word"].lower() if match else ""
-    said = around.bounds.per.get(word)
-    for earlier in _words_before(around, text, start):
-        said = said or around.bounds.per.get(earlier) or ("year" if earlier in around.bounds.yearly else None)
+    word = _word(match) if match else ""
+    earlier = _words_before(around, text, start)
+    named = [word, *earlier]
+    said = next((around.bounds.per[each] for each in named if each in around.bounds.per), None)
+    if said is None and any(each in around.bounds.yearly for each in earlier):
+        return "year"
     return said or ("each" if word in around.bounds.each else None)
+
+
+def _word(match: re.Match[str]) -> str:
+    return (match["word"] or match["tight"] or match["loose"]).lower()
 
 
 def _words_before(around: Surroundings, text: str, start: int) -> list[str]:
