@@ -31,7 +31,7 @@ class _Line:
 
 
 def annotate(
-    file: Annotated[str, Parameter(help="text or JSON lines; - is standard input")] = "-",
+    file: Annotated[str, Parameter(help="text or JSON lines; - is standard input", allow_leading_hyphen=True)] = "-",
     /,
 ) -> int:
     """Dates, money, quantities, percents and organizations of text lines, with their places and values.
