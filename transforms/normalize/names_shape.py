@@ -141,7 +141,7 @@ def _joined(text: str, start: int, length: int, suffix: str, grammar: Grammar) -
     if before is None:
         return None
     word = before.group(1)
-    public = grammar.suffixes[suffix] in ("government", "university", "other", "institute", "agency")
+    public = grammar.suffixes[suffix] in ("government", "other", "agency")
     if public and word not in grammar.words["countries"] and word not in grammar.words["towns"]:
         return None
     if word in grammar.words["determiners"] or word in grammar.words["stop"] or len(word) < 2:
