@@ -9,14 +9,20 @@ from transforms.decode import Decoded, decode
 from transforms.lexicon.model import Lexicon
 from transforms.parse.clean import clean
 from transforms.parse.data import read_record
-from transforms.parse.html import Draft, read_page
+from transforms.parse.draft import Draft
+from transforms.parse.html import read_page
 from transforms.parse.mail import with_headers
 from transforms.parse.markdown import read_markdown
 from transforms.parse.signatures import signed
 from transforms.parse.text import read_text
+from transforms.parse.verdict import DETAILS, reason
 from transforms.records import Article, Rejection
 
-READERS: dict[str, Callable[[str, str | None, Lexicon], Draft]] = {"html": read_page, "text": read_text, "markdown": read_markdown}
+READERS: dict[str, Callable[[str, str | None, Lexicon], Draft]] = {
+    "html": read_page,
+    "text": read_text,
+    "markdown": read_markdown,
+}
 HANGUL = re.compile(r"[가-힣]")
 LANGUAGE = re.compile(r"^[a-zA-Z]{2,3}(?=$|[-_])")
 
@@ -42,8 +48,8 @@ def _decoded(document: RawDocument) -> Decoded | None:
 def _finish(draft: Draft, document: RawDocument, encoding: str, lexicon: Lexicon) -> Article | Rejection:
     body, reporter = signed(clean(draft.body), lexicon.reading)
     title = clean(draft.title).replace("\n", " ")
-    if not body or not title:
-        return _rejected(document, "parse", "no_text" if not body else "no_title", "no text of an article was found")
+    if problem := _problem(draft, document, body, title, lexicon):
+        return _rejected(document, "parse", problem, DETAILS[problem])
     published, modified = draft.published, draft.modified
     provenance = draft.provenance if draft.byline or not reporter else (*draft.provenance, ("byline", "signature"))
     return Article(
@@ -66,6 +72,14 @@ def _finish(draft: Draft, document: RawDocument, encoding: str, lexicon: Lexicon
         encoding=encoding,
         provenance=provenance,
     )
+
+
+def _problem(draft: Draft, document: RawDocument, body: str, title: str, lexicon: Lexicon) -> str | None:
+    """Why this is no article; a feed's summary that breaks off is none either."""
+    summary = isinstance(document.content, dict) and document.content.get("is_summary")
+    if summary and body.endswith(("...", "…", "[...]", "[…]")):
+        return "summary_only"
+    return reason(draft, body, title, lexicon.reading)
 
 
 def _language(stated: str | None, text: str) -> str:

@@ -9,10 +9,26 @@ from transforms.parse.clean import line
 EMAIL = re.compile(r"[(\[<]?\s?[\w.+-]{1,64}@(?:[\w.-]{1,64})?\s?[)\]>]?")
 ADDRESS = re.compile(r"(?:https?:|www\.|facebook\.com|twitter\.com)\S*", re.IGNORECASE)
 EDGES = " ,|/·-–—:()[]<>=.•"
-NOBODY = frozenset({"staff", "admin", "administrator", "editor", "guest", "anonymous", "unknown", "편집부", "관리자", "운영자", "redaktion"})
+NOBODY = frozenset(
+    {
+        "staff",
+        "admin",
+        "administrator",
+        "editor",
+        "guest",
+        "anonymous",
+        "unknown",
+        "편집부",
+        "관리자",
+        "운영자",
+        "redaktion",
+    }
+)
 HANDLE = re.compile(r"(?<!\w)@\w{2,30}")
 ASIDE = re.compile(r"\s?\([^()]{0,40}\)?$")
-TAIL = re.compile(r"\s[|·•–—-]\s|\s{2,}|,\sin\s(?=[A-Z])|\s(?:Updated|Published|Posted|Illustration|Fotos?|Photos?)\b|\s(?=\d{1,2}[./-])")
+TAIL = re.compile(
+    r"\s[|·•–—-]\s|\s{2,}|,\sin\s(?=[A-Z])|\s(?:Updated|Published|Posted|Illustration|Fotos?|Photos?)\b|\s(?=\d{1,2}[./-])"
+)
 
 
 def byline(text: str, words: Reading) -> str | None:
@@ -28,10 +44,24 @@ def byline(text: str, words: Reading) -> str | None:
                 break
     text = ASIDE.sub("", " ".join(TAIL.split(text)[0].split())).strip(EDGES)
     text = _without_job(text, words)
-    if not text or len(text) > limits.MAX_BYLINE_CHARS or text.casefold().startswith(words.openings) or not any(c.isalpha() for c in text):
+    if (
+        not text
+        or len(text) > limits.MAX_BYLINE_CHARS
+        or text.casefold().startswith(words.openings)
+        or not any(c.isalpha() for c in text)
+    ):
         return None
     folded = text.casefold()
-    if folded in NOBODY or any(folded in known for known in (words.furniture, words.endings, words.published_labels, words.modified_labels, words.byline_labels)):
+    if folded in NOBODY or any(
+        folded in known
+        for known in (
+            words.furniture,
+            words.endings,
+            words.published_labels,
+            words.modified_labels,
+            words.byline_labels,
+        )
+    ):
         return None
     return text
 

@@ -12,12 +12,20 @@ CODE = re.compile(r"[{};=<>()$\[\]_#/]")
 FRAMED = frozenset({"table", "blockquote", "pre"})  # what a <figure> may frame that is text of the article
 GOOD_WEIGHT = 50  # a shorter block may be a paragraph, but says nothing about where the article stands
 GOOD_LINKS = 0.4  # links make up more than this of a menu or a list of teasers, less of a paragraph
-MAIN_SHARES = (0.0, 0.3, 0.75)  # an element with more of all good text than this is no furniture, though its words say 0, 1, 2
+MAIN_SHARES = (
+    0.0,
+    0.3,
+    0.75,
+)  # an element with more of all good text than this is no furniture, though its words say 0, 1, 2
 RESCUE_SHARE = 0.4  # less good text than this beside the furniture means that the furniture was none
 RESCUES = 3
 TEASER_WEIGHT = 35  # a list item that is one long link is a teaser; short ones are names
 DESCENT_SHARE = 0.8  # the article's element is the innermost that holds this much of the text around it
-TRUSTED_SHARES = (9.0, 0.7, 0.3)  # elements whose words say "the text" (0, 1, 2) need this much of all good text to be believed
+TRUSTED_SHARES = (
+    9.0,
+    0.7,
+    0.3,
+)  # elements whose words say "the text" (0, 1, 2) need this much of all good text to be believed
 
 
 @dataclass(slots=True)
@@ -47,7 +55,12 @@ def weigh(outline: Outline, title: str) -> Page:
     """Cuts and weighs the blocks of an outline. What holds the heading that says `title` is no furniture."""
     pieces = [piece for order, block in enumerate(outline.blocks) for piece in _cut(outline, block, order)]
     raw = _sums(outline, pieces, [False] * len(outline.elements))
-    around_title = {i for piece in pieces if piece.tag == "h1" and letters(piece.text) == letters(title) for i in outline.path(piece.element)}
+    around_title = {
+        i
+        for piece in pieces
+        if piece.tag == "h1" and letters(piece.text) == letters(title)
+        for i in outline.path(piece.element)
+    }
     framed = {e.parent for e in outline.elements if e.tag in FRAMED} | {
         outline.elements[e.parent].parent for e in outline.elements if e.tag in FRAMED
     }
@@ -93,7 +106,11 @@ def _says_junk(element: Element) -> int:
         return says if says == 2 else 0
     if SUSPENDED.fullmatch((attributes.get("id") or "").lower()):
         return 0
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or HIDDEN.search(attributes.get("style") or ""):
+    if (
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or HIDDEN.search(attributes.get("style") or "")
+    ):
         return max(says, 1)
     return says
 
@@ -130,7 +147,9 @@ def containers(page: Page) -> list[int]:
     """The elements that hold the article's text: those that say so, else the innermost with most of it."""
     good, elements = page.good, page.outline.elements
     for surety in (2, 1):
-        trusted = _outermost(page, [e.index for e in elements if good[e.index] and _says_content(e) >= surety and not page.junk[e.index]])
+        trusted = _outermost(
+            page, [e.index for e in elements if good[e.index] and _says_content(e) >= surety and not page.junk[e.index]]
+        )
         if trusted and sum(good[index] for index in trusted) >= TRUSTED_SHARES[surety] * good[0]:
             largest = max(good[index] for index in trusted)
             return [index for index in trusted if good[index] >= largest * 0.05]

@@ -7,7 +7,8 @@ from transforms.lexicon.model import Lexicon
 from transforms.parse.bylines import byline
 from transforms.parse.clean import clean, line
 from transforms.parse.dates import moment
-from transforms.parse.html import Draft, read_page
+from transforms.parse.draft import Draft, Signs
+from transforms.parse.html import read_page
 
 NAMES: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline", "news_title", "article_title", "subject", "제목", "기사제목", "name"),
@@ -21,6 +22,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "language": ("language", "lang", "inlanguage", "locale"),
     "image": ("image_url", "image", "images", "top_image", "urltoimage", "thumbnail", "socialimage", "cover_image_url"),
 }  # fmt: skip
+SHOWN = {name: name for name in ("title", "subtitle", "body", "byline", "publisher")} | {"published": "published_at"}
 TAGS = re.compile(r"<(?:p|div|br|html|body|article|section|h[1-6]|ul|table)\b[^<>]{0,2000}>", re.IGNORECASE)
 EMPTY = frozenset({"none", "null", "nan", "n/a", "undefined", "inf"})
 NUMBERED = re.compile(r"^\d+$")

@@ -6,7 +6,7 @@ from email.utils import parseaddr
 from transforms.lexicon.model import Lexicon
 from transforms.parse.clean import line
 from transforms.parse.dates import moment
-from transforms.parse.html import Draft
+from transforms.parse.draft import Draft
 
 SUBJECT_MARKS = ("fwd:", "fw:", "re:", "전달:", "회신:")
 
@@ -19,7 +19,11 @@ def with_headers(draft: Draft, headers: tuple[tuple[str, str], ...], lexicon: Le
     subject = line(stated.get("subject", ""))
     while (mark := next((m for m in SUBJECT_MARKS if subject.casefold().startswith(m)), None)) is not None:
         subject = subject[len(mark) :].strip()
-    body = f"{draft.title}\n\n{draft.body}".strip() if draft.title and draft.provenance[:1] == (("title", "first line"),) else draft.body
+    body = (
+        f"{draft.title}\n\n{draft.body}".strip()
+        if draft.title and draft.provenance[:1] == (("title", "first line"),)
+        else draft.body
+    )
     return replace(
         draft,
         title=subject or draft.title,

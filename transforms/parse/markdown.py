@@ -10,7 +10,7 @@ from transforms.lexicon.model import Lexicon
 from transforms.parse.clean import letters
 from transforms.parse.content import printed, weigh
 from transforms.parse.data import read_record
-from transforms.parse.html import Draft
+from transforms.parse.draft import Draft
 from transforms.parse.tree import HEADINGS, outline
 
 FRONT = re.compile(r"\A\s*---[ \t]*\n((?:[^\n]{0,2000}\n){1,100}?)---[ \t]*\n")
@@ -35,7 +35,11 @@ def read_markdown(text: str, url: str | None, lexicon: Lexicon) -> Draft:
 
 def _fields(front: str) -> list[tuple[str, str]]:
     pairs = [match.groups() for line in front.split("\n") if (match := FIELD.match(line))]
-    return [(key, value.strip().strip("\"'")) for key, value in pairs if value.strip().casefold() not in ("", "none", "null", "~")]
+    return [
+        (key, value.strip().strip("\"'"))
+        for key, value in pairs
+        if value.strip().casefold() not in ("", "none", "null", "~")
+    ]
 
 
 def _rendered(body: str) -> tuple[str, str]:

@@ -35,7 +35,9 @@ def _words(words: list[str]) -> re.Pattern[str]:
 STRONG, WEAK = _words(STRONG_WORDS), _words(WEAK_WORDS)
 SLUG = re.compile(r"(?<!\S)[a-z]+(?:-[a-z]+){4,}(?!\S)")  # an id made of a heading's words
 SUSPENDED = re.compile(r"s:[0-9a-f]+")  # React streams parts of a page into hidden elements so named
-POST_CLASS = re.compile(r"(?<!\S)(?:tag|category|categories|topic|post-tag|post-category|author|keyword|section|has|no|with|without)-\S+")
+POST_CLASS = re.compile(
+    r"(?<!\S)(?:tag|category|categories|topic|post-tag|post-category|author|keyword|section|has|no|with|without)-\S+"
+)
 NEVER_JUNK = re.compile(r"elementor-widget-(?:text|theme-post-content|heading|container)|body-text|sidebar-grid")
 SURE_CONTENT = re.compile(
     r"(?<![a-z])(?:article-{0,2}body\w*|articlebody\w*|article-{0,2}content(?:s|-body)?|article-{0,2}text|articletext|entry-?content|post-{0,2}content|post-{0,2}body|post-?text"
@@ -88,7 +90,9 @@ def content(names: str) -> int:
     return 2 if SURE_CONTENT.search(names) else 1 if CONTENT.search(names) else 0
 
 
-AUTHOR = re.compile(r"(?<![a-z])(?:authors?|byline|by-line|writer|reporter|journalist|contributors?|auteur|autore?n?|autorin|redakteur|posted-by|post-by|creator|fn|vcard)(?![a-z])")
+AUTHOR = re.compile(
+    r"(?<![a-z])(?:authors?|byline|by-line|writer|reporter|journalist|contributors?|auteur|autore?n?|autorin|redakteur|posted-by|post-by|creator|fn|vcard)(?![a-z])"
+)
 
 
 @lru_cache(maxsize=16_384)

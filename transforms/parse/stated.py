@@ -110,7 +110,9 @@ def _item(item: Any) -> list[str]:
     kind = str(item.get("type") or item.get("_type") or item.get("__typename") or "text").casefold()
     if not any(word in kind for word in ("text", "para", "head", "block", "p", "list", "html")):
         return []
-    return [item[key] for key in ("content", "text", "html", "value", "body", "contents") if isinstance(item.get(key), str)][:1]
+    return [
+        item[key] for key in ("content", "text", "html", "value", "body", "contents") if isinstance(item.get(key), str)
+    ][:1]
 
 
 def _grams(key: str) -> set[str]:

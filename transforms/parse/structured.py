@@ -94,7 +94,9 @@ def _of_another(node: Any) -> bool:
         if node is None or node.attributes is None:
             return False
         kind = (node.attributes.get("itemtype") or "").casefold()
-        if node.attributes.get("itemprop") == "comment" or kind.endswith(("comment", "imageobject", "product", "usercomments")):
+        if node.attributes.get("itemprop") == "comment" or kind.endswith(
+            ("comment", "imageobject", "product", "usercomments")
+        ):
             return True
     return False
 

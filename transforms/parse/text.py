@@ -11,9 +11,15 @@ from transforms.parse.claims import Claim
 from transforms.parse.clean import clean, line
 from transforms.parse.signatures import owner
 from transforms.parse.dates import Moment, moment, month_and_day, year_of
-from transforms.parse.html import Draft, read_page
+from transforms.parse.data import read_record
+from transforms.parse.draft import Draft, Signs
+from transforms.parse.html import read_page
 
 MARKUP = re.compile(r"<(?:div|p|br|section|article|table|span|strong|figure|html|body)\b[^<>]{0,2000}>", re.IGNORECASE)
+LABELLED = re.compile(r"^[ \t]*([^\W\d][\w ]{0,20})[ \t]{0,3}[:：][ \t]*(\S[^\n]{0,500})$")
+SHORT_DATE = re.compile(r"\d{1,2}[-./]\d{1,2}")
+HEADER_LINES, HEADER_CHARS = 8, 300
+PROVENANCE = {"published": "published_at", "modified": "modified_at"}
 SOFT_BREAK = re.compile(r"(?<=[^>\s])[ \t]{0,20}\n(?=[ \t]{0,20}[^<\s])")
 MARKS = re.compile(r"<[^<>]{0,2000}>")
 
@@ -26,41 +32,71 @@ def read_text(text: str, url: str | None, lexicon: Lexicon) -> Draft:
 
 
 def _headed(text: str, url: str | None, lexicon: Lexicon) -> Draft:
-    """Title, a line "publisher | byline | date" in any order, an empty line, body."""
-    title, _, rest = text.partition("\n")
-    head, _, body = rest.strip("\n").partition("\n\n")
-    parts = [part.strip() for part in head.split("|")]
-    fields = _header_fields(parts, lexicon.reading) if len(head) < 300 and (len(parts) > 1 or len(head) < 60) else {}
-    if "published" not in fields:
-        fields, body = {}, rest.strip("\n")
-    published = fields.get("published")
+    """Labelled lines ("제목: ..."), or a title, then lines of who and when in any order; the rest is the body."""
+    lines = text.split("\n")
+    labelled = [match.groups() for line_ in lines[:HEADER_LINES] if (match := LABELLED.match(line_))]
+    if len(labelled) >= 2 and LABELLED.match(lines[0]):
+        draft = read_record(dict(labelled), url, lexicon)
+        if draft.title and (draft.published or draft.publisher or draft.byline):
+            count = next((n for n, line_ in enumerate(lines) if not LABELLED.match(line_)), len(lines))
+            return replace(
+                draft, body="\n".join(lines[count:]).strip(), provenance=(*draft.provenance, ("body", "text"))
+            )
+    title, rest = lines[0], lines[1:]
+    claims: list[Claim] = []
+    while rest and len(claims) < HEADER_LINES:
+        found = _header_claims(rest[0], lexicon.reading)
+        if rest[0].strip() and not found:
+            break
+        claims += found
+        rest = rest[1:]
+    return _draft(title, "\n".join(rest).strip(), claims, url, lexicon)
+
+
+def _draft(title: str, body: str, claims: list[Claim], url: str | None, lexicon: Lexicon) -> Draft:
+    words = lexicon.reading
+    first = {claim.field: claim.value for claim in reversed(claims)}
+    published = moment(first.get("published", ""), words)
+    if published is None and "published" in first:
+        published = dated(first["published"], body)
+    modified = moment(first.get("modified", ""), words)
+    sources = [(PROVENANCE.get(field, field), "header") for field in first] + [("body", "text")]
     return Draft(
-        title=line(title), subtitle=None, body=body.strip(), byline=fields.get("byline"), published=published, modified=None,
-        publisher=fields.get("publisher"), url=url, language=None, images=(),
-        provenance=(
-            *((name, "header") for name in ("title", *fields) if fields),
-            *([] if fields else [("title", "first line")]),
-            ("body", "text"),
-        ),
+        title=line(title), subtitle=None, body=body, byline=byline(first.get("byline", ""), words), published=published, modified=modified,
+        publisher=first.get("publisher"), url=url, language=None, images=(),
+        provenance=(("title", "first line"), *sources), signs=Signs(opening=title),
     )  # fmt: skip
 
 
-def _header_fields(parts: list[str], words: Reading) -> dict[str, Moment | str]:
-    """What a header's parts are: the date is what reads as one, the byline what follows the publisher or holds a job title."""
-    fields: dict[str, Moment | str] = {}
-    names = []
-    for part in parts:
-        if not part:
-            continue
-        if "published" not in fields and (found := moment(part, words)):
-            fields["published"] = found
-        else:
-            names.append(part)
-    if names:
-        fields["publisher"] = names[0]
-    if len(names) > 1 and (name := byline(names[1], words)):
-        fields["byline"] = name
-    return fields
+def _header_claims(text: str, words: Reading) -> list[Claim]:
+    """What a short line between title and body says: "publisher | byline | date", "입력 2025.08.04 09:30", "홍길동 기자"."""
+    parts = [part.strip() for part in text.split("|")]
+    if len(text) > HEADER_CHARS or not text.strip():
+        return []
+    dates = [part for part in parts if moment(part, words) or SHORT_DATE.fullmatch(part)]
+    if len(parts) > 1 and dates:
+        names = [part for part in parts if part and part not in dates]
+        fields = zip(("publisher", "byline"), names, strict=False)
+        return [Claim("published", dates[0], "header"), *(Claim(field, name, "header") for field, name in fields)]
+    folded = text.casefold().strip()
+    if (
+        len(parts) == 1
+        and dates
+        and (len(text) < 25 or folded.startswith((*words.published_labels, *words.modified_labels)))
+    ):
+        return [Claim("modified" if folded.startswith(words.modified_labels) else "published", text, "header")]
+    if len(text) < 60 and folded.endswith(tuple(words.job_titles)) and byline(text, words):
+        return [Claim("byline", text, "header")]
+    return []
+
+
+def dated(words: str, evidence: str) -> Moment | None:
+    """A day without its year, with the one that `evidence` gives it; else partial; None where it is no day."""
+    day = month_and_day(words)
+    if day is None:
+        return None
+    year = year_of(evidence, *day)
+    return Moment(datetime(year, *day), "day") if year else Moment(None, "partial")  # noqa: DTZ001
 
 
 def _copied_page(text: str, url: str | None, lexicon: Lexicon) -> Draft:
@@ -91,8 +127,4 @@ def _board_header(before: str, words: Reading) -> list[Claim]:
 def _board_day(before: str, text: str, words: Reading) -> Moment | None:
     """The board's "08-04" with the year that addresses in the file give it; without one the moment stays partial."""
     cut = min((at for label in words.board_dates if (at := before.find(f" {label}")) > 0), default=-1)
-    day = month_and_day(before[cut:]) if cut >= 0 else None
-    if day is None:
-        return None
-    year = year_of(text, *day)
-    return Moment(datetime(year, *day), "day") if year else Moment(None, "partial")
+    return dated(before[cut:], text) if cut >= 0 else None

@@ -19,7 +19,9 @@ INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rp rt ruby s samp"
     " slot small span strike strong sub sup time tt u var wbr".split()
 )
-AUTHOR_LINK = re.compile(r"^author |/(?:authors?|autor(?:en|in)?|auteurs?|contributors?|redaktion|reporters?|journalists?)/[\w.%-]{3,60}/?$")
+AUTHOR_LINK = re.compile(
+    r"^author |/(?:authors?|autor(?:en|in)?|auteurs?|contributors?|redaktion|reporters?|journalists?)/[\w.%-]{3,60}/?$"
+)
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BREAK = "\v"  # stands for <br> until a block is cut
 
@@ -151,6 +153,8 @@ def _mark(page: Outline, node: Any, tag: str, attributes: dict[str, str | None],
     """Keeps what an inline element says of time or author."""
     order = len(page.blocks)
     if tag == "time" or (tag == "abbr" and "published" in names):
-        page.marks.append(Mark(order, "time", attributes.get("datetime") or attributes.get("title") or "", node.text()[:100]))
+        page.marks.append(
+            Mark(order, "time", attributes.get("datetime") or attributes.get("title") or "", node.text()[:100])
+        )
     elif is_author(names) or (tag == "a" and AUTHOR_LINK.search(f"{attributes.get('rel')} {attributes.get('href')}")):
         page.marks.append(Mark(order, "author", "", node.text()[:200]))

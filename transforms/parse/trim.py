@@ -7,7 +7,9 @@ from transforms.parse.clean import letters
 from transforms.parse.content import GOOD_WEIGHT, Piece
 from transforms.parse.tree import HEADINGS
 
-SHORT = 220  # weight up to which a piece may be a line of furniture; longer ones are paragraphs whatever they begin with
+SHORT = (
+    220  # weight up to which a piece may be a line of furniture; longer ones are paragraphs whatever they begin with
+)
 END_SHARE = 0.5  # a heading like "Related articles" ends the article only after this much of its text
 LEADING = 6  # the headline may be said again in so many first pieces
 TRAILING_FIGURES = re.compile(r"[\s\d()\[\]:.!·|>»→…+-]+$")
@@ -44,7 +46,12 @@ def _from_title(pieces: list[Piece], title: str) -> list[Piece]:
     for n, piece in enumerate(pieces):
         if before > total * 0.35:
             break
-        if key and piece.weight < len(title) * 2 + 60 and letters(piece.text) == key and (piece.tag in HEADINGS or n < LEADING):
+        if (
+            key
+            and piece.weight < len(title) * 2 + 60
+            and letters(piece.text) == key
+            and (piece.tag in HEADINGS or n < LEADING)
+        ):
             return pieces[n + 1 :]
         before += piece.weight
     return pieces

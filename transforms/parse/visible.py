@@ -19,7 +19,11 @@ YEAR = re.compile(r"(?:19|20)\d\d|\d{2}[./-]\d{2}[./-]\d{2}")
 def claims(page: Page, title: str, first: int, words: Reading) -> list[Claim]:
     """Dates and names near the headline, nearest first. `first` is the order of the first block of the text."""
     headline = _headline(page, title, first)
-    near = [piece for piece in page.pieces if headline - BEFORE <= piece.order <= max(headline, first) + AFTER and piece.weight <= LINE]
+    near = [
+        piece
+        for piece in page.pieces
+        if headline - BEFORE <= piece.order <= max(headline, first) + AFTER and piece.weight <= LINE
+    ]
     return [*_dates(page, near, headline, title, words), *_names(page, near, headline, words)]
 
 
@@ -48,9 +52,15 @@ def _dates(page: Page, near: list[Piece], headline: int, title: str, words: Read
         for part in _parts(piece.text, words):
             if moment(part, words):
                 field = _labelled(part, words)
-                source = "label" if field == "modified" or part.casefold().strip().startswith(words.published_labels) else "line"
+                source = (
+                    "label"
+                    if field == "modified" or part.casefold().strip().startswith(words.published_labels)
+                    else "line"
+                )
                 distance = _distance(piece.order, headline) + (FAR if len(part) > 60 else 0)
-                found.append((distance, Claim(field, part, f"far {source}" if source == "line" and distance > FAR else source)))
+                found.append(
+                    (distance, Claim(field, part, f"far {source}" if source == "line" and distance > FAR else source))
+                )
     return [claim for _, claim in sorted(found, key=lambda pair: pair[0])]
 
 
@@ -76,7 +86,11 @@ def _names(page: Page, near: list[Piece], headline: int, words: Reading) -> list
         label = _after_label(line, words)
         if label and _is_name(label, words):
             found.append((0, _distance(piece.order, headline), Claim("byline", label, "line")))
-        elif piece.weight < 80 and any(is_author(page.outline.elements[i].names) for i in page.outline.path(piece.element)[:3]) and _is_name(line, words):
+        elif (
+            piece.weight < 80
+            and any(is_author(page.outline.elements[i].names) for i in page.outline.path(piece.element)[:3])
+            and _is_name(line, words)
+        ):
             found.append((1, _distance(piece.order, headline), Claim("byline", line, "author")))
     return [claim for _, _, claim in sorted(found, key=lambda triple: triple[:2])]
 
