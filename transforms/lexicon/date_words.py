@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from transforms.lexicon.sheet import Sheet, read_sheet
 
@@ -103,7 +104,7 @@ def read_korean(folder: Path) -> KoreanDates:
     return KoreanDates(**{field.name: _entry(sheet, field.name, field.type) for field in fields(KoreanDates)})
 
 
-def _entry(sheet: Sheet, name: str, kind: object) -> object:
+def _entry(sheet: Sheet, name: str, kind: object) -> Any:
     name = {"since_from": "from"}.get(name, name)
     if kind == Words:
         return sheet.words(name)

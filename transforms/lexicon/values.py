@@ -8,6 +8,7 @@ be kept for as long as the lexicon lives.
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from transforms.lexicon.date_words import EnglishDates, KoreanDates, read_english, read_korean
 from transforms.lexicon.sheet import Sheet, read_sheet
@@ -70,12 +71,13 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What a word after a figure counts. `kind` is money, quantity, percent, points or apart; money is named by its ISO code.
+    """What a word after a figure counts.
 
-    `factor` turns a subunit into its unit (센트: 0.01); `role` tells how the word is read: "" as it stands, "thing"
-    where it counts people, bodies or objects, "generic" by the noun it counts, "strict" so and before a particle, "subunit"
-    for a part of a currency, "exact" in its own case, "letter" only after digits.
-    `instead` names the measure that a word of money may also be (pound).
+    `kind` is money, quantity, percent, points or apart; money is named by its ISO code. `factor` turns a subunit into
+    its unit (센트: 0.01). `role` tells how the word is read: "" as it stands, "thing" where it counts people, bodies or
+    objects, "generic" by the noun it counts, "strict" so and before a particle, "subunit" for a part of a currency,
+    "exact" in its own case, "letter" only after digits, "scaled" only where it touches them. `instead` names the
+    measure that a word of money may also be (pound).
     """
 
     kind: str
@@ -121,36 +123,28 @@ def read(folder: Path) -> ValueWords:
     ko, en = read_sheet(folder / "ko/numerals.yml"), read_sheet(folder / "en/numerals.yml")
     symbols = read_sheet(folder / "en/money.yml").texts("symbols")
     return ValueWords(
-        korean=KoreanNumerals(
-            **{name: ko.numbers(name) for name in ("sino", "small", "large", "native_tens", "native_ones")},
-            native_ranges=ko.pairs("native_ranges"),
-            **{
-                name: ko.words(name)
-                for name in (
-                    "vague",
-                    "tail",
-                    "half",
-                    "point",
-                    "ordinal",
-                    "glued",
-                    "not_numbers",
-                    "touching",
-                    "touching_numerals",
-                )
-            },
-        ),
-        english=EnglishNumerals(
-            **{
-                name: en.numbers(name) for name in ("ones", "tens", "scales", "letters", "groups", "fractions", "signs")
-            },
-            hundred=en.words("hundred"),
-            articles=en.words("articles"),
-        ),
+        korean=_korean_numerals(ko),
+        english=_english_numerals(en),
         bounds={"ko": _korean_bounds(ko), "en": _english_bounds(en)},
         units={lang: _units(folder / lang, symbols) for lang in ("ko", "en")},
         korean_dates=read_korean(folder),
         english_dates=read_english(folder),
     )
+
+
+def _korean_numerals(sheet: Sheet) -> KoreanNumerals:
+    numbers: dict[str, Any] = {
+        name: sheet.numbers(name) for name in ("sino", "small", "large", "native_tens", "native_ones")
+    }
+    words = ("vague", "tail", "half", "point", "ordinal", "glued", "not_numbers", "touching", "touching_numerals")
+    numbers |= {name: sheet.words(name) for name in words}
+    return KoreanNumerals(native_ranges=sheet.pairs("native_ranges"), **numbers)
+
+
+def _english_numerals(sheet: Sheet) -> EnglishNumerals:
+    names = ("ones", "tens", "scales", "letters", "groups", "fractions", "signs")
+    numbers: dict[str, Any] = {name: sheet.numbers(name) for name in names}
+    return EnglishNumerals(**numbers, hundred=sheet.words("hundred"), articles=sheet.words("articles"))
 
 
 def _korean_bounds(sheet: Sheet) -> Bounds:

@@ -1,4 +1,4 @@
-"""What a counter counts: "5개 정예팀" are teams, "GPU 9천장" GPUs, "K2 전차 180대" are counted, "세계 4대 강국" are not."""
+"""What a counter counts: "5개 정예팀" are teams, "GPU 9천장" GPUs; "180대를" is a count, "세계 4대 강국" is none."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,8 @@ from decimal import Decimal
 from functools import cache
 
 from transforms.lexicon.values import Unit, Units
-from transforms.normalize.surroundings import Found, Surroundings
+from transforms.normalize.figure_units import Found
+from transforms.normalize.surroundings import Surroundings
 
 BEFORE_WINDOW, SPOKEN_WINDOW = 24, 1500
 AGES = frozenset(Decimal(n) for n in range(10, 100, 10))
@@ -44,7 +45,7 @@ def _nouns(units: Units, korean: bool) -> Nouns:
 
 
 def counted(around: Surroundings, text: str, start: int, end: int, unit: Unit, amount: Decimal) -> Found | None:
-    """The unit of the figure at [start, end) by what it counts, and where its words end; None where it counts nothing."""
+    """The unit of the figure at [start, end) by what it counts, and where its words end; None if nothing."""
     nouns = _nouns(around.units, around.korean)
     if unit.instead and nouns.weights.search(text[max(0, start - 40) : end + 40]):
         return Found(start, end, Unit("quantity", unit.instead))

@@ -1,6 +1,7 @@
 """Every date of a text, in Korean and English, resolved against the day of publication.
 
-Lengths of time ("3년간") and recurrences ("6개월마다") are values too: they have no days, but a `duration` or a `recurrence`.
+Lengths of time ("3년간") and recurrences ("6개월마다") are values too, without days: they have a `duration` or a
+`recurrence`.
 """
 
 from datetime import date

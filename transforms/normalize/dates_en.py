@@ -1,6 +1,6 @@
 """English dates: "March 3, 2015", "by the end of 2027", "over the next five years", "from Nov 18 to Dec 19, 2015".
 
-At each place the longest form that fits is read; then come the word before it that bounds it and the other end of a range.
+At each place the longest form that fits is read; then come the word that bounds it and the other end of a range.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from transforms.lexicon.values import ValueWords
 from transforms.normalize.dates_en_forms import Built, built
 from transforms.normalize.dates_en_words import EnglishGrammar, english_dates
-from transforms.normalize.dates_resolve import Fields, Period
+from transforms.normalize.dates_fields import Fields, Period
 from transforms.normalize.dates_said import Said
 from transforms.normalize.numerals_en import english_numbers
 

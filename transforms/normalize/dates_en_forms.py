@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass, replace
+from typing import Any
 
 from transforms.normalize.dates_en_words import EnglishGrammar
-from transforms.normalize.dates_resolve import Fields
+from transforms.normalize.dates_fields import Fields
 from transforms.normalize.numerals_en import english_numbers
 
 DIRECTIONS = {-1: "past", 0: "this", 1: "future"}
@@ -13,8 +14,10 @@ NUMBER = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A date read up to `end`: `until` where it is a range by itself, `weak` where it needs a word such as "in" before it,
-    `common` where it is another word too ("may"), `open` where another date must follow ("the end of", "the week of").
+    """A date read up to `end`.
+
+    `until` where it is a range by itself, `weak` where it needs a word such as "in" before it, `common` where it is
+    another word too ("may"), `open` where another date must follow ("the end of", "the week of").
     """
 
     end: int
@@ -26,7 +29,7 @@ class Built:
 
     def closed(self, inner: "Built") -> "Built":
         """The open words with the date after them."""
-        taken = {"part": self.fields.part, "around": self.fields.around}
+        taken: dict[str, Any] = {"part": self.fields.part, "around": self.fields.around}
         return Built(inner.end, replace(inner.fields, **{name: value for name, value in taken.items() if value}))
 
     @property
@@ -168,7 +171,8 @@ def _unit(grammar: EnglishGrammar, groups: dict[str, str], match: re.Match[str])
         return Built(match.end(), Fields(weekend=True, week_delta=move))
     if period == "decade":
         return None
-    return Built(match.end(), Fields(**{f"{period}_delta": move}))
+    delta: dict[str, Any] = {f"{period}_delta": move}
+    return Built(match.end(), Fields(**delta))
 
 
 def _nth(grammar: EnglishGrammar, groups: dict[str, str], match: re.Match[str]) -> Built | None:
@@ -181,8 +185,10 @@ def _nth(grammar: EnglishGrammar, groups: dict[str, str], match: re.Match[str]) 
     weekday = grammar.words.weekdays.get(of)
     fields = Fields(nth=nth, nth_of="day" if of == "day" else "week", weekday=weekday, weekend=of == "weekend")
     if "direction" in groups:
-        delta = grammar.words.directions[groups["direction"].lower()]
-        return Built(match.end(), replace(fields, **{f"{groups['period'].lower()}_delta": delta}))
+        delta: dict[str, Any] = {
+            f"{groups['period'].lower()}_delta": grammar.words.directions[groups["direction"].lower()]
+        }
+        return Built(match.end(), replace(fields, **delta))
     if "month" in groups:
         return Built(
             match.end(), replace(fields, month=_month(grammar, groups["month"]), year=_year(grammar, groups.get("y")))
@@ -213,7 +219,7 @@ def _week(grammar: EnglishGrammar, groups: dict[str, str], match: re.Match[str])
     return Built(match.end(), Fields(around=groups["week"].lower()), open=True)
 
 
-def _in_year(grammar: EnglishGrammar, whole: str | None) -> dict[str, int | None]:
+def _in_year(grammar: EnglishGrammar, whole: str | None) -> dict[str, Any]:
     """The year of a quarter or half: figures, or "next year"."""
     if whole is None:
         return {}

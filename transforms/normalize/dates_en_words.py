@@ -1,7 +1,7 @@
 """The patterns of English dates, made of the words of en/dates.yml and en/numerals.yml.
 
-Every form of a date ("March 3, 2015", "the third quarter of 2016") is a pattern of its own in `FORMS`, written with names
-in <angle brackets> for the words; at each place the longest form that fits is taken.
+Every form of a date ("March 3, 2015", "the third quarter of 2016") is a pattern of its own in `FORMS`, written with
+names in <angle brackets> for the words; at each place the longest form that fits is taken.
 """
 
 import re
@@ -17,24 +17,55 @@ FORMS = {
     "ymd": r"(?<!\d)(?<!\d[-./])(?P<y><year>)(?P<s>[-./ ])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d><number>)(?!\d)",
     "ymd compact": r"(?<!\d)(?P<y>19\d\d|20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
     "mdy": r"(?<![\d./])(?P<a>\d\d?)(?P<s>[-./])(?P<b>\d\d?)(?:(?P=s)|, ?)(?P<y><year>|\d\d)(?![\d/]|-\d\d?(?![\d/]))",
-    "md": r"(?<![\d.$€£/])(?<!\d-)(?P<a>\d\d?)(?:/|(?<=on \d)-|(?<=on \d\d)-)(?P<b>\d\d?)(?![\w/%]|\.\d|-(?!\d\d?/)|,\d| ?(?:<unit>|percent|am|pm|a\.m|p\.m))",
+    "md": (
+        r"(?<![\d.$€£/])(?<!\d-)(?P<a>\d\d?)(?:/|(?<=on \d)-|(?<=on \d\d)-)(?P<b>\d\d?)(?![\w/%]|\.\d|-(?!\d\d?/)|,"
+        r"\d| ?(?:<unit>|percent|am|pm|a\.m|p\.m))"
+    ),
     "md dotted": r"(?<=on )(?P<a>\d\d?)\.(?P<b>\d\d?)(?![\d/.%-])",
     "ym": r"(?<![\d./-])(?P<y><year>) ?[-./] ?(?P<m>0?[1-9]|1[0-2])(?![\d/-])",
     "ym reversed": r"(?<![\d./-])(?P<m>0?[1-9]|1[0-2]) ?[-/] ?(?P<y><year>)(?![\d/-])",
     "ymonthd": r"(?P<y><year>)[-/ ](?P<month><months>)[-/ ](?P<d><number>)(?!\d)",
     "ydmonth": r"(?P<y><year>)[-/](?P<d><number>)[-/](?P<month><months>)\b",
     "monthyd": r"(?P<month><months>)[-/](?P<y><year>)[-/](?P<d><number>)(?!\d)",
-    "date month": r"(?:(?P<w><weekday>),? (?:the )?)?(?P<month><months>)(?:[.,]{0,2} ?|[-/]| )(?:the )?(?P<d><day>)(?![\d:]|,\d|(?: ?[-–] ?\d\d?)?(?: ?[ap]\.?m\b)| (?:million|billion|percent))(?:<yearafter>| (?P<move><directions>) year)?(?:,? (?P<v><weekday>))?",
-    "date day": r"(?:(?P<w><weekday>),? )?(?:the )?(?P<d><day>)(?:\. ?|[-/]| of | day of | )?(?P<month><months>)\b\.?(?:<yearafter>| (?P<move><directions>) year)?",
-    "days of": r"(?:from |between )?(?:the )?(?P<d><day>) ?(?:[-–]|to|and|through|thru|until|till) ?(?:the )?(?P<e><day>)(?: of)? (?P<month><months>)\b<yearafter>?",
-    "days month": r"(?P<month><months>)\.? (?P<between>between )?(?:the )?(?P<d><day>) ?(?P<join>[-–]|to|through|thru|and) ?(?:the )?(?P<e><day>)(?![\d:%]|,\d| ?[ap]\.?m\b)<yearafter>?",
-    "days this": r"(?:from|between) (?:the )?(?P<d><day>) (?:to|and|through) (?:the )?(?P<e><day>) (?:of )?(?P<direction><directions>) month",
-    "days until": r"from (?:the )?(?P<d><day>) (?:to|until|till|through) (?P<month><months>)\.? (?:the )?(?P<e><day>)<yearafter>?",
+    "date month": (
+        r"(?:(?P<w><weekday>),? (?:the )?)?(?P<month><months>)(?:[.,]{0,2} ?|[-/]| )(?:the )?(?P<d><day>)(?![\d:]|,"
+        r"\d|(?: ?[-–] ?\d\d?)?(?: ?[ap]\.?m\b)| (?:million|billion|percent))(?:<yearafter>| (?P<move><directions>) "
+        r"year)?(?:,? (?P<v><weekday>))?"
+    ),
+    "date day": (
+        r"(?:(?P<w><weekday>),? )?(?:the )?(?P<d><day>)(?:\. ?|[-/]| of | day of | )?(?P<month><months>)\b\.?(?:<yea"
+        r"rafter>| (?P<move><directions>) year)?"
+    ),
+    "days of": (
+        r"(?:from |between )?(?:the )?(?P<d><day>) ?(?:[-–]|to|and|through|thru|until|till) ?(?:the )?(?P<e><day>)(?"
+        r": of)? (?P<month><months>)\b<yearafter>?"
+    ),
+    "days month": (
+        r"(?P<month><months>)\.? (?P<between>between )?(?:the )?(?P<d><day>) ?(?P<join>[-–]|to|through|thru|and) ?(?"
+        r":the )?(?P<e><day>)(?![\d:%]|,\d| ?[ap]\.?m\b)<yearafter>?"
+    ),
+    "days this": (
+        r"(?:from|between) (?:the )?(?P<d><day>) (?:to|and|through) (?:the )?(?P<e><day>) (?:of )?(?P<direction><dir"
+        r"ections>) month"
+    ),
+    "days until": (
+        r"from (?:the )?(?P<d><day>) (?:to|until|till|through) (?P<month><months>)\.? (?:the )?(?P<e><day>)<yearafte"
+        r"r>?"
+    ),
     "months year": r"(?P<month><months>) ?[-–] ?(?P<until><months>)(?:,? (?P<y><year>))?(?!\w)",
-    "month year": r"(?P<month><months>)(?:[.,]? (?:of |in |the )?|[-/,])(?P<y><year>|<yearwords>|['’]\d\d|[3-9]\d(?= ?[.,]?$))(?!\d|-\d)",
+    "month year": (
+        r"(?P<month><months>)(?:[.,]? (?:of |in |the )?|[-/,])(?P<y><year>|<yearwords>|['’]\d\d|[3-9]\d(?= ?[.,]?$))"
+        r"(?!\d|-\d)"
+    ),
     "month after": r"(?P<y><year>|<yearwords>)[ -](?P<month><months>)\b",
-    "month direction": r"(?:(?P<direction><directions>) )?(?P<month><months>)(?:(?: of)? (?P<move><directions>) (?:year|yr))?(?![\w-])",
-    "weekday": r"(?:(?P<direction><directions>) )?(?P<weekday><weekdays>)\b\.?(?:,? (?:the )?(?P<d><day>)(?![\d:-]| ?[ap]\.?m|\.\d))?",
+    "month direction": (
+        r"(?:(?P<direction><directions>) )?(?P<month><months>)(?:(?: of)? (?P<move><directions>) (?:year|yr))?(?![\w"
+        r"-])"
+    ),
+    "weekday": (
+        r"(?:(?P<direction><directions>) )?(?P<weekday><weekdays>)\b\.?(?:,? (?:the )?(?P<d><day>)(?![\d:-]| ?[ap]\."
+        r"?m|\.\d))?"
+    ),
     "weekday week": r"(?P<weekday><weekdays>)\.? (?:of |from |in )?(?P<direction><directions>) week",
     "week weekday": r"(?P<direction><directions>) week(?: -| on|,)? (?P<weekday><weekdays>)\b",
     "weekday after": r"(?P<weekday><weekdays>) after next",
@@ -42,10 +73,17 @@ FORMS = {
     "unit": r"(?P<direction><directions>) (?P<period><periods>)\b",
     "unit now": r"(?:the )?(?P<period>weekend)|(?:for |of |by |in |this )?the (?P<now>month)(?=[ ]*(?:[.,;!?]|$))",
     "days": r"(?P<days><days>)",
-    "nth": r"(?:the )?(?P<nth><ordinal>|last)(?P<last>[ -]last)? (?P<of><weekdays>|week|weekend|day)(?: evening| morning| afternoon)?(?: (?:of|in))? (?:the )?(?P<whole>(?P<direction><directions>) (?P<period>month|year)|(?:month|year)|(?P<month><months>)(?:,? (?P<y><year>))?|(?P<bare><year>))\b",
+    "nth": (
+        r"(?:the )?(?P<nth><ordinal>|last)(?P<last>[ -]last)? (?P<of><weekdays>|week|weekend|day)(?: evening| mornin"
+        r"g| afternoon)?(?: (?:of|in))? (?:the )?(?P<whole>(?P<direction><directions>) (?P<period>month|year)|(?:mon"
+        r"th|year)|(?P<month><months>)(?:,? (?P<y><year>))?|(?P<bare><year>))\b"
+    ),
     "nth alone": r"(?:the )?(?P<nth><ordinal>) (?P<of><weekdays>)\b",
     "day of": r"(?:the )?(?P<d><day>)(?: of)? (?P<direction><directions>) month",
-    "day alone": r"(?P<the>the )?(?P<d>\d\d?(?:st|nd|rd|th)(?=[ ]*(?:[.,;!?]|$)| and | or | to | -)|(?:<ordinal>|[12]?\d|thirty)(?=[ ]*[.!?]?$))",
+    "day alone": (
+        r"(?P<the>the )?(?P<d>\d\d?(?:st|nd|rd|th)(?=[ ]*(?:[.,;!?]|$)| and | or | to | -)|(?:<ordinal>|[12]?\d|thir"
+        r"ty)(?=[ ]*[.!?]?$))"
+    ),
     "week of": r"(?:the )?(?P<week>week|weekend) (?:of|commencing|starting|beginning)(?: on)? (?:the )?",
     "quarter": r"(?:the |a |whole )*(?P<q><ordinal>) (?:<quarters>)(?:(?: of)?,? (?:the )?(?P<whole><yearof>))?",
     "quarter letter": r"(?:\b|(?<=\d))q(?P<n>[1-4])(?:(?:[ -]| of |, )?(?P<whole><yearof>|['’]?\d\d\b))?",
@@ -60,11 +98,17 @@ FORMS = {
     "part": r"(?P<part><parts>)(?: the)?[ ]?",
     "year end": r"(?P<yearend><yearends>)",
     "decade end": r"(?P<decadeend>(?:the )?end of (?:the|this) decade)",
-    "holiday": r"(?:(?P<direction>next|last|this) )?(?P<holiday><holidays>)(?:(?P<w1> weekend)|,? (?:in |of )?(?P<y><year>)(?P<w2> weekend)?(?P<w3>))?\b",
+    "holiday": (
+        r"(?:(?P<direction>next|last|this) )?(?P<holiday><holidays>)(?:(?P<w1> weekend)|,? (?:in |of )?(?P<y><year>)"
+        r"(?P<w2> weekend)?(?P<w3>))?\b"
+    ),
 }  # fmt: skip
 FORMS["holiday weekend"] = r"(?P<holiday><holidays>) weekend (?P<y><year>)(?P<w1>)"
 # words before a year or a short name that make it a date
-PREPOSITIONS = r"(?:in|of|by|until|till|since|from|to|and|during|between|for|on|before|after|through|late|early|mid|or|than|the year|as|starting|end|this|last|next)"
+PREPOSITIONS = (
+    r"(?:in|of|by|until|till|since|from|to|and|during|between|for|on|before|after|through|late|early|mid|or|than|the"
+    r" year|as|starting|end|this|last|next)"
+)
 STRICT = r"(?:in|of|by|until|till|since|from|during|through|before|after|on|to)"
 
 
@@ -117,7 +161,10 @@ def english_dates(words: ValueWords) -> EnglishGrammar:
         ]
     )
     light = any_of(["a", "an", "the", "in", "from", "between", *dates.lengths, *dates.within])
-    first = rf"\d|['’]\d0|(?:{light})(?= (?:\d|an?\b|{counts}|the|{any_of(dates.months)}|calendar))|(?:{any_of(_starts(dates, numerals))})(?![a-z])|q[1-4]"
+    first = (
+        rf"\d|['’]\d0|(?:{light})(?= (?:\d|an?\b|{counts}|the|{any_of(dates.months)}|calendar))|(?:"
+        rf"{any_of(_starts(dates, numerals))})(?![a-z])|q[1-4]"
+    )
     lead = any_of([d for d in dates.directions if dates.directions[d]])
     offset = (
         rf"(?P<stretch>(?:the )?(?P<lead>{lead}) (?P<stretched>{lengths}))"
@@ -125,12 +172,19 @@ def english_dates(words: ValueWords) -> EnglishGrammar:
         rf"|(?P<in>in) (?P<ined>{lengths})(?! of)(?: (?:since|from|after) (?:the )?(?P<since>))?"
         rf"|(?P<counted>{lengths}) (?:(?P<ago>{any_of(dates.ago)})|(?P<hence>{any_of(dates.hence)}))\b"
         rf"|(?P<anchored>{lengths}) (?:(?P<later>from|after)|(?P<sooner>before)) (?:the )?(?P<at>)"
-        rf"|(?:{any_of(dates.lengths)}) (?:a |the |some |about |up to |at least )?(?P<length>{lengths})(?P<today>, from today)?"
+        rf"|(?:{any_of(dates.lengths)}) (?:a |the |some |about |up to |at least )?(?P<length>{lengths})(?P<today>, f"
+        rf"rom today)?"
         rf"|(?P<plan>(?:\d{{1,2}}|{any_of(numerals.ones)})-(?:year|month|week|day)\b)"
     )
     every = any_of(dates.every)
-    recurrence = rf"(?:{every}) (?P<every>{lengths})|(?:{every}) (?P<other>other )?(?P<unit>day|week|month|year)\b|(?P<word>{any_of(dates.every_words)})\b"
-    before = rf"(?:(?P<before>{any_of(dates.before)})|(?P<after>{any_of(dates.after)})|(?P<since>{any_of(dates.since)})|(?P<by>{any_of(dates.by)})|(?P<from>from)|(?P<between>between))(?: the)? (?:the )?\Z"
+    recurrence = (
+        rf"(?:{every}) (?P<every>{lengths})|(?:{every}) (?P<other>other )?(?P<unit>day|week|month|year)\b|(?P<word>"
+        rf"{any_of(dates.every_words)})\b"
+    )
+    before = (
+        rf"(?:(?P<before>{any_of(dates.before)})|(?P<after>{any_of(dates.after)})|(?P<since>{any_of(dates.since)})|"
+        rf"(?P<by>{any_of(dates.by)})|(?P<from>from)|(?P<between>between))(?: the)? (?:the )?\Z"
+    )
     flags = re.IGNORECASE
     return EnglishGrammar(
         dates,
@@ -181,7 +235,10 @@ def _names(words: ValueWords) -> dict[str, str]:
         "year": year,
         "yearwords": year_words,
         "number": number,
-        "day": rf"(?<![:\d.])(?:{ordinal}|{number}(?![\w])|{number}(?=(?:{any_of(dates.months)})\b)|(?:twenty|thirty)[ -](?:{ones})\b|(?:{ones})\b)",
+        "day": (
+            rf"(?<![:\d.])(?:{ordinal}|{number}(?![\w])|{number}(?=(?:{any_of(dates.months)})\b)|(?:twenty|thirty)[ "
+            rf"-](?:{ones})\b|(?:{ones})\b)"
+        ),
         "ordinal": ordinal,
         "months": rf"(?:{any_of(dates.months)})(?![a-z])",
         "weekdays": rf"(?:{any_of(dates.weekdays)})(?![a-z])",

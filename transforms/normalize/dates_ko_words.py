@@ -63,7 +63,8 @@ def korean_dates(words: ValueWords) -> KoreanGrammar:
         re.compile(rf"[ ]?(?:{any_of(dates.between)})"),
         re.compile(rf"[ ]?(?:{any_of(dates.by)})"),
         re.compile(
-            rf"[ ]?(?:(?P<before>{any_of(dates.until_before)})|(?P<since>{any_of(dates.since)})|(?P<by>{any_of(dates.by)})"
+            rf"[ ]?(?:(?P<before>{any_of(dates.until_before)})|(?P<since>{any_of(dates.since)})|(?P<by>"
+            rf"{any_of(dates.by)})"
             rf"|(?P<from>{any_of(dates.since_from)})|(?P<within>(?:{any_of(dates.within)})(?=에|[ ,.]|$)))"
         ),
         re.compile(rf"(?:{any_of(dates.not_joins)})(?![가-힣])"),
@@ -78,7 +79,11 @@ def _length(dates: KoreanDates, numerals: KoreanNumerals, name: str) -> str:
         "".join(numerals.small),
         any_of([*numerals.native_tens, *numerals.native_ones]),
     )
-    number = rf"(?:\d{{1,3}}|(?:{any_of(numerals.half)})(?=[ ]?년)|(?:{native})(?=[ ]?(?:달|해|주))|[{sino}{small}]{{1,4}}(?=년|주|개월))"
+    number = (
+        rf"(?:\d{{1,3}}|(?:{any_of(numerals.half)})(?=[ ]?년)|(?:{native})(?=[ ]?(?:달|해|주))"
+        rf"|[{sino}{small}]{{1,4}}(?="
+        rf"년|주|개월))"
+    )
     unit = rf"(?:{any_of(dates.counted_units)})(?!러|[월화수목금토일]요일)"
     one = rf"(?:(?<![\d.,가-힣]){number}[ ]?{unit}|(?<![가-힣])(?:{any_of(dates.day_counts)}))"
     return rf"(?P<{name}>{one}(?:[ ]{one}){{0,2}})" if name else one
@@ -89,15 +94,22 @@ def _phrase(dates: KoreanDates, numerals: KoreanNumerals) -> str:
     lengths = rf"{length}(?:[ ]{length}){{0,2}}"
     during = rf"[ ]?(?:{any_of(dates.during)})(?=[^가-힣]|$|의|에|은|는|으로|씩|이)"
     inside = rf"[ ]?(?:{any_of(dates.within)})(?=[^가-힣]|$|에|의|로|으로)"
-    beside = rf"[ ]?(?:(?P<{{0}}before>{any_of(dates.before)})|(?P<{{0}}after>{any_of(dates.after)}))(?=[^가-힣]|$|에|의|까지|부터|인|이|쯤)"
+    beside = (
+        rf"[ ]?(?:(?P<{{0}}before>{any_of(dates.before)})|(?P<{{0}}after>{any_of(dates.after)}))"
+        rf"(?=[^가-힣]|$|에|의|까지|부"
+        rf"터|인|이|쯤)"
+    )
     anchor = any_of([*dates.days, *dates.now])
     leads = [word for word in dates.stretches if word not in dates.directions]
     both = [word for word in dates.stretches if word in dates.directions]
     return (
         rf"(?P<anchor>{anchor})(?:로)?부터[ ](?:최소[ ])?(?P<anchored>{lengths})(?:{beside.format('a')}|{inside})"
-        rf"|(?P<stretch>(?:(?P<lead>{any_of(leads)})|(?P<both>{any_of(both)})(?![ ]?\d{{1,2}}일(?![ ]?(?:{any_of(dates.during)}))))"
-        rf"[ ](?:최대[ ]|약[ ])?(?P<stretched>{lengths})(?:{during}|{inside})?(?![ ]?(?:{any_of([*dates.before, *dates.after])})(?:에|[ ])))"
-        rf"|(?<![\d.,가-힣])(?P<counted>{lengths})(?:{beside.format('c')}|(?P<cwithin>{inside})|[ ]?(?P<cevery>{any_of(dates.every)})|(?P<cduring>(?:\([^()\n]{{1,12}}\))?{during}))"
+        rf"|(?P<stretch>(?:(?P<lead>{any_of(leads)})|(?P<both>{any_of(both)})(?![ ]?\d{{1,2}}일(?![ ]?(?:"
+        rf"{any_of(dates.during)}))))"
+        rf"[ ](?:최대[ ]|약[ ])?(?P<stretched>{lengths})(?:{during}|{inside})?(?![ ]?(?:"
+        rf"{any_of([*dates.before, *dates.after])})(?:에|[ ])))"
+        rf"|(?<![\d.,가-힣])(?P<counted>{lengths})(?:{beside.format('c')}|(?P<cwithin>{inside})|[ ]?(?P<cevery>"
+        rf"{any_of(dates.every)})|(?P<cduring>(?:\([^()\n]{{1,12}}\))?{during}))"
         rf"|(?<![\d.,])(?P<plan>\d{{1,2}}[ ]?개년)"
         rf"|(?<![가-힣])(?P<every>{any_of(dates.every_words)})(?=[^가-힣]|$|에|의|도|은|는|씩|로)"
     )
@@ -113,14 +125,18 @@ def _token(dates: KoreanDates, numerals: KoreanNumerals) -> str:
     more = rf"(?=[ ]?[{marks}][ ]?"
     not_day = rf"(?:{any_of(dates.not_dates)}|[ ](?:동안|만에|이내|정도|가량))"
     return (
-        rf"(?P<ymd>(?<![\d./-]){YEAR}(?P<sep>[-./])[ ]?{month}(?P=sep)[ ]?{day}(?!\d)\.?|(?<![\d./-])\d\d/{month}/{day}(?![\d/]))"
+        rf"(?P<ymd>(?<![\d./-]){YEAR}(?P<sep>[-./])[ ]?{month}(?P=sep)[ ]?{day}(?!\d)\.?|(?<![\d./-])\d\d/{month}/"
+        rf"{day}(?![\d/]))"
         rf"|(?P<ym>(?<![\d./-]){YEAR}[-/]{month}(?![\d/-]))"
         rf"|(?P<md>(?<![\d./-]){month}/{day}(?![\d/]|[ ]?분기)(?=에|일|부터|까지|[ ]?[~∼(]|[ ]*$))"
         rf"|(?P<decade>(?<!\d)(?:\d\d|{YEAR})[ ]?년대)"
-        rf"|(?P<year>(?:(?<![\d.]){YEAR}|['’‘]\d\d|(?<![가-힣])(?:이천|천구백)[{sino}{ten}]{{0,5}})[ ]?년(?!대|간|[ ]?만에|[ ]?동안)도?)"
+        rf"|(?P<year>(?:(?<![\d.]){YEAR}|['’‘]\d\d|(?<![가-힣])(?:이천|천구백)[{sino}{ten}]{{0,5}})"
+        rf"[ ]?년(?!대|간|[ ]?만에|[ ]?동"
+        rf"안)도?)"
         rf"|(?P<bareyear>(?<![\d.]){YEAR}{more}(?:20|19)?\d\d[ ]?년))"
         rf"|(?P<relyear>(?<![가-힣])(?:{any_of(dates.years)})(?:도(?=[ ]))?)"
-        rf"|(?P<short>(?<![가-힣])(?:{any_of(dates.short_years)})(?=[ ]?(?:\d|{any_of([*dates.parts, *dates.year_parts, *dates.halves])})))"
+        rf"|(?P<short>(?<![가-힣])(?:{any_of(dates.short_years)})(?=[ ]?(?:\d|"
+        rf"{any_of([*dates.parts, *dates.year_parts, *dates.halves])})))"
         rf"|(?P<same>(?<![가-힣])(?:{any_of(dates.same_year)}))"
         rf"|(?P<quarter>(?:{start}[1-4](?:/4|사)?|(?<![가-힣])[일이삼사]사?)[ ]?분기)"
         rf"|(?P<relquarter>(?<![가-힣])(?:{any_of(dates.quarters)}))|(?P<half>(?:{any_of(dates.halves)}))"
@@ -128,8 +144,11 @@ def _token(dates: KoreanDates, numerals: KoreanNumerals) -> str:
         rf"|(?P<month>{start}{month}[ ]?월(?!급|세|요일|드|간))"
         rf"|(?P<spelled>(?<![가-힣])(?:{any_of(dates.month_names)})(?=[ ]?(?:{spelled_day}|\d|{any_of(dates.parts)})))"
         rf"|(?P<baremonth>{start}{month}{more}{month}[ ]?월))"
-        rf"|(?P<relweek>(?<![가-힣])(?:{any_of(dates.weeks)})(?=[^가-힣]|$|{any_of(dates.parts)}|에|의|부터|까지|중|내|쯤|는|도|{weekday}))"
-        rf"|(?P<nth>(?<![가-힣])(?:(?P<ordinal>{any_of(dates.ordinals)})|(?P<count>\d)번?째)[ ]?(?P<of>주(?![가-힣]{{2}})|{weekday}))"
+        rf"|(?P<relweek>(?<![가-힣])(?:{any_of(dates.weeks)})(?=[^가-힣]|$|{any_of(dates.parts)}|에|의|부터|까지|중|내|쯤|는|도|"
+        rf"{weekday}))"
+        rf"|(?P<nth>(?<![가-힣])(?:(?P<ordinal>{any_of(dates.ordinals)})|(?P<count>\d)번?째)"
+        rf"[ ]?(?P<of>주(?![가-힣]{{2}})|"
+        rf"{weekday}))"
         rf"|(?P<day>{start}{day}(?:일|[ ]일(?=[^가-힣]|에|부터|까지|은|이|$))(?!{not_day}))"
         rf"|(?P<bareday>{start}{day}{more}{day}[ ]?일))"
         rf"|(?P<spelledday>(?<![가-힣])(?P<alone>{spelled_day})(?![가-힣]))"

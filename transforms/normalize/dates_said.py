@@ -1,10 +1,11 @@
-"""What the words of a date say, before it is known which days they mean: the form that both languages' grammars give."""
+"""What the words of a date say, before it is known which days they mean: the form that both grammars give."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from transforms.normalize.dates_resolve import DAY, Days, Fields, Period, around, resolve, shifted
+from transforms.normalize.dates_fields import DAY, Days, Fields, Period, around, shifted
+from transforms.normalize.dates_resolve import resolve
 from transforms.normalize.values import DateValue
 
 
@@ -12,9 +13,9 @@ from transforms.normalize.values import DateValue
 class Said:
     """One date expression at [start, end).
 
-    `kind` is "point" (days that the fields name), "range" (from `fields` to `until`), "offset" (`period` before or after
-    the anchor, by `sign`), "stretch" (the whole `period` up to the anchor or from it), "length" (a length of time alone)
-    or "every" (a recurrence). The anchor is `fields`, or the day of publication where they are None.
+    `kind` is "point" (days that the fields name), "range" (from `fields` to `until`), "offset" (`period` before or
+    after the anchor, by `sign`), "stretch" (the whole `period` up to the anchor or from it), "length" (a length of time
+    alone) or "every" (a recurrence). The anchor is `fields`, or the day of publication where they are None.
     """
 
     start: int
@@ -136,7 +137,7 @@ def inherited(fields: Fields, source: Fields) -> Fields:
 
 
 def _rank(fields: Fields) -> int:
-    """How small the largest unit is that the fields name: 1 a year, 2 a month, quarter or half, 3 a day; 0 none of these."""
+    """How small the largest unit is that the fields name: 1 a year, 2 a month, quarter or half, 3 a day, 0 none."""
     if fields.day_delta is not None or fields.week_delta is not None:
         return 0
     if fields.year is not None or fields.year_delta is not None or fields.decade or fields.fiscal:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from transforms.lexicon.model import Lexicon
 from transforms.lexicon.values import Unit
-from transforms.normalize import surroundings
+from transforms.normalize import figure_units, surroundings
 from transforms.normalize.counting import counted
 from transforms.normalize.numerals import DIGITS, Number, korean_numbers
 from transforms.normalize.numerals_en import english_numbers
@@ -91,15 +91,15 @@ def _figure_of(text: str, side: Side, second: Side | None, around: Surroundings)
 
 def _side(text: str, number: Number, around: Surroundings, floor: int) -> Side:
     """The number with the sign before it or the unit after it."""
-    if sign := surroundings.sign_before(around, text, number.start, floor):
-        number = surroundings.scaled(around, text, number)
+    if sign := figure_units.sign_before(around, text, number.start, floor):
+        number = figure_units.scaled(around, text, number)
         return Side(number, sign.start, number.end, sign.unit, True)
-    if found := surroundings.unit_after(around, text, number):
+    if found := figure_units.unit_after(around, text, number):
         return Side(number, found.start, found.end, found.unit, False)
-    larger = surroundings.scaled(around, text, number)
-    if larger is not number and (found := surroundings.unit_after(around, text, larger)):
+    larger = figure_units.scaled(around, text, number)
+    if larger is not number and (found := figure_units.unit_after(around, text, larger)):
         return Side(larger, found.start, found.end, found.unit, False)
-    found = surroundings.noun_after(around, text, number)
+    found = figure_units.noun_after(around, text, number)
     return Side(number, number.start, found.end if found else number.end, found.unit if found else None, False)
 
 

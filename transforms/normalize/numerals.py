@@ -1,4 +1,4 @@
-"""Numbers as text writes them: "1천576억", "2조1087억", "오백억", "쉰두", "수십억"; "1.2 billion", "two dozen", "half a million".
+"""Korean numbers as text writes them: "1천576억", "2조1087억", "3조 4,400억", "오백억", "쉰두", "수십억".
 
 A number is read with the words that belong to it, and never from a guess: where the words contradict each other
 ("3천 5천") it ends before the second.
@@ -85,7 +85,8 @@ def korean_grammar(words: KoreanNumerals) -> KoreanGrammar:
         rf"|(?<![가-힣])(?P<half>{'|'.join(words.half)})(?=[ ])"
     )
     token = re.compile(
-        rf"(?P<d>{DIGITS})|(?P<v>{vague})|(?P<s>[{sino}])|(?P<u>[{small}])|(?P<l>[{large}])|(?P<p>{point})|(?P<t>[{tail}])|(?P<w>[ ]+)"
+        rf"(?P<d>{DIGITS})|(?P<v>{vague})|(?P<s>[{sino}])|(?P<u>[{small}])|(?P<l>[{large}])|(?P<p>{point})|(?P<t>["
+        rf"{tail}])|(?P<w>[ ]+)"
     )
     return KoreanGrammar(words, re.compile(number), token, native)
 
@@ -126,7 +127,7 @@ class _Sum:
         return True
 
     def counts(self, unit: Decimal) -> bool:
-        """Whether a large unit may follow in words: 만 stands alone, 억 and 조 only after a figure ("조원" is a name)."""
+        """Whether a large unit may follow in words: 만 stands alone, 억 and 조 need a figure ("조원" is a name)."""
         return bool(self.block or self.digit or self.total) or unit == 10000
 
     def add_large(self, unit: Decimal) -> bool:

@@ -1,7 +1,7 @@
 """English numbers: "1,936", "10 1/2", "1.2 billion", "thirteen", "two dozen", "half a million", "one point three"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -43,10 +43,15 @@ def english_grammar(words: EnglishNumerals) -> EnglishGrammar:
     scales = _any_of(words.scales)
     plain = _any_of([*words.ones, *words.tens, *words.hundred, *words.scales, *words.groups])
     articles, signs = _any_of(words.articles), "".join(words.signs)
-    leads = rf"{plain}|{_any_of(words.fractions)}|(?:{articles}) (?={_any_of([*words.hundred, *words.scales, *words.groups])}\b)"
+    leads = (
+        rf"{plain}|{_any_of(words.fractions)}|(?:{articles}) (?="
+        rf"{_any_of([*words.hundred, *words.scales, *words.groups])}\b)"
+    )
     number = (
-        rf"(?P<digits>(?:(?<![\w.,])|(?<=(?<![A-Za-z])[A-Z]{{3}})|(?<=\bRs)){DIGITS})(?:(?P<part>[ -](?P<over>\d{{1,2}})/(?P<under>\d{{1,2}})(?![\d/]))|/(?P<whole>\d{{1,2}})(?![\d/]))?(?P<sign>[{signs}])?"
-        rf"|(?P<alone>[{signs}])|\b(?P<article>{articles})(?= [a-z])(?! (?:{plain}|{_any_of(words.fractions)})\b)|\b(?P<words>{leads})(?![a-z])"
+        rf"(?P<digits>(?:(?<![\w.,])|(?<=(?<![A-Za-z])[A-Z]{{3}})|(?<=\bRs)){DIGITS})(?:(?P<part>[ -](?P<over>\d{{1,"
+        rf"2}})/(?P<under>\d{{1,2}})(?![\d/]))|/(?P<whole>\d{{1,2}})(?![\d/]))?(?P<sign>[{signs}])?"
+        rf"|(?P<alone>[{signs}])|\b(?P<article>{articles})(?= [a-z])(?! (?:{plain}|{_any_of(words.fractions)})\b)|\b"
+        rf"(?P<words>{leads})(?![a-z])"
     )
     token = (
         rf"(?P<gap>(?:[ -]|, | and | an? (?=half|quarter))?)(?P<word>{plain}|{_any_of(words.fractions)}|point)(?![a-z])"
@@ -61,8 +66,8 @@ def english_grammar(words: EnglishNumerals) -> EnglishGrammar:
     )
 
 
-def _any_of(words: object) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def _written(grammar: EnglishGrammar, text: str, match: re.Match[str]) -> Number:
@@ -123,16 +128,15 @@ def _add(words: EnglishNumerals, block: Decimal | None, word: str) -> Decimal | 
     """The block of three digits with one more word, None where the word does not fit."""
     if word in words.fractions:
         return words.fractions[word] + (block or 0)
+    count = Decimal(1) if block is None else block
     if word in words.groups:
-        return (1 if block is None else block) * words.groups[word]
+        return count * words.groups[word]
     if word in words.hundred:
-        return (1 if block is None else block) * 100 if block is None or block < 100 else None
+        return count * 100 if block is None or block < 100 else None
     value = words.tens.get(word) or words.ones[word]
-    room = (
-        Decimal(100)
-        if block is None or block % 100 == 0
-        else Decimal(10)
-        if block % 10 == 0 and block % 100 >= 20
-        else 0
-    )
+    room = Decimal(0)
+    if block is None or block % 100 == 0:
+        room = Decimal(100)
+    elif block % 10 == 0 and block % 100 >= 20:
+        room = Decimal(10)
     return (block or 0) + value if value < room else None

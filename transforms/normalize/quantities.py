@@ -1,4 +1,4 @@
-"""Every count and measure of a text: "GPU 1만장", "5개 정예팀", "2천324만여 명", "100㎿", "8- to 16-meter", "two dozen teams"."""
+"""Every count and measure of a text: "GPU 1만장", "5개 정예팀", "2천324만여 명", "100㎿", "8- to 16-meter"."""
 
 from collections.abc import Iterable, Iterator
 

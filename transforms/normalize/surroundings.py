@@ -1,20 +1,17 @@
-"""What stands around a number: its sign or unit, its bound, the other end of its range, what it is for each of.
+"""What stands around a figure: its bound, the other end of its range, what it is for each of.
 
 Every function looks at a bounded window of the text beside one position.
 """
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
-from transforms.lexicon.values import Bounds, EnglishNumerals, Unit, Units, ValueWords
+from transforms.lexicon.values import Bounds, EnglishNumerals, Units, ValueWords
 from transforms.normalize.numerals import Number
-from transforms.normalize.numerals_en import english_grammar
 
-SIGN_WINDOW = 10
 BOUND_WINDOW = 16
-SPACE = re.compile(r"[ ]?[(（]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +34,6 @@ class Surroundings:
     not_money: re.Pattern[str]
     noun: re.Pattern[str]
     particle: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A unit and where its words start and end."""
-
-    start: int
-    end: int
-    unit: Unit
 
 
 @cache
@@ -71,7 +59,8 @@ def surroundings_of(words: ValueWords, lang: str) -> Surroundings:
         re.compile(rf"(?:(?<![가-힣A-Za-z])|(?<=[ ]))(?P<word>{before}){edge}\Z", re.IGNORECASE),
         re.compile(
             rf"(?:[ ]?(?P<word>{after}){'' if korean else '(?![a-z])'}"
-            rf"|(?P<tight>{tight})(?=[^가-힣]|$|[로을를의에이은는])|[ ](?P<loose>{tight})(?=[^가-힣]|$|[로을를의에이은는]))",
+            rf"|(?P<tight>{tight})(?=[^가-힣]|$|[로을를의에이은는])"
+            rf"|[ ](?P<loose>{tight})(?=[^가-힣]|$|[로을를의에이은는]))",
             re.IGNORECASE,
         ),
         re.compile(rf"[ ]?(?:{_any_of(bounds.range)})[ ]?"),
@@ -80,7 +69,8 @@ def surroundings_of(words: ValueWords, lang: str) -> Surroundings:
         re.compile(rf"\b(?:{_any_of(bounds.changes)})\b", re.IGNORECASE),
         re.compile(rf"[ ]?(?:{_any_of(units.not_money)})"),
         re.compile(
-            rf"[ ](?:(?!and |or |to |in |of |at |on |for |the )[A-Za-z][\w.-]{{0,20}}[ ]){{0,2}}?(?P<noun>{_any_of(units.counted)})(?![A-Za-z])"
+            rf"[ ](?:(?!and |or |to |in |of |at |on |for |the )[A-Za-z][\w.-]{{0,20}}[ ]){{0,2}}?(?P<noun>"
+            rf"{_any_of(units.counted)})(?![A-Za-z])"
         ),
         re.compile(rf"(?:{_any_of(units.particles)})"),
     )
@@ -92,123 +82,6 @@ def _longest_first(words: Iterable[str]) -> list[str]:
 
 def _any_of(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, _longest_first(words))) or r"(?!)"
-
-
-def sign_before(around: Surroundings, text: str, start: int, floor: int) -> Found | None:
-    """The currency sign or code that ends right before `start`, not earlier than `floor`."""
-    low = max(floor, start - SIGN_WINDOW)
-    if text[low:start].rstrip(" :")[-1:] not in around.sign_ends:
-        return None
-    match = around.sign.search(text[low:start])
-    if match is None:
-        return _share_before(around, text, start)
-    sign = match["sign"]
-    code = around.units.symbols.get(sign) or around.units.symbols.get(sign.upper())
-    if code is None or (sign.isalpha() and sign.islower() and len(sign) > 2 and sign.upper() == code):
-        code = code if sign in around.units.after else None
-    return Found(low + match.start(), low + match.end(), Unit("money", code)) if code else None
-
-
-def _share_before(around: Surroundings, text: str, start: int) -> Found | None:
-    """ "percent of 10": a percentage whose unit comes first."""
-    for words in around.units.percent_of:
-        begin = start - len(words) - 1
-        if begin >= 0 and text[begin:start].lower() == words + " " and not text[:begin].rstrip()[-1:].isdigit():
-            return Found(begin, start, Unit("percent", "percent"))
-    return None
-
-
-def scaled(around: Surroundings, text: str, number: Number) -> Number:
-    """The number with the letter that touches it taken as its magnitude ("14.5m"); English only."""
-    grammar = english_grammar(around.numerals)
-    match = grammar.letters.match(text, number.end) if number.scale == 1 and number.kind == "digits" else None
-    if match is None:
-        return number
-    factor = around.numerals.letters[match["letter"].lower()]
-    return replace(number, end=match.end(), low=number.low * factor, scale=factor)
-
-
-def unit_after(around: Surroundings, text: str, number: Number) -> Found | None:
-    """The unit that follows the number: the longest word known at that place that the number's own words admit."""
-    if text[number.start - 1 : number.start].isalnum() and text[number.start - 1].isascii() and number.start:
-        return None  # "A100"
-    space = SPACE.match(text, number.end)
-    start = space.end() if space else number.end
-    if not around.korean and text[start : start + 1] == "-":
-        start += 1
-    found = _known(around, text, start)
-    if found is None or not _admits(around, text, number, found, start):
-        return None
-    bracketed = text[start - 1 : start] in "(（" and start > number.end
-    if bracketed and text[found.end : found.end + 1] not in (")", "）"):
-        return None
-    return Found(number.start, found.end + bracketed, found.unit)
-
-
-def noun_after(around: Surroundings, text: str, number: Number) -> Found | None:
-    """The noun that an English number counts, at most two words later ("4,096 Nvidia H100 GPUs")."""
-    if around.korean or number.kind == "article" or number.low != int(number.low) or _year_like(text, number):
-        return None
-    match = around.noun.match(text, number.end)
-    if match is None:
-        return None
-    return Found(number.start, match.end(), Unit("quantity", around.units.counted[match["noun"]], role="thing"))
-
-
-def _year_like(text: str, number: Number) -> bool:
-    return number.end - number.start == 4 and 1900 <= number.low <= 2100 and text[number.start].isdigit()
-
-
-def _known(around: Surroundings, text: str, start: int) -> Found | None:
-    after = around.units.after
-    piece = text[start : start + around.lengths[0]]
-    lowered = piece if around.korean else piece.lower()
-    for length in around.lengths:
-        if length > len(piece):
-            continue
-        unit = after.get(piece[:length])
-        if unit is None and not around.korean:
-            unit = after.get(lowered[:length])
-            unit = None if unit and unit.role == "exact" else unit
-        if unit and _ends(piece[length - 1], text[start + length : start + length + 1]):
-            return Found(start, start + length, unit)
-    return None
-
-
-def _ends(last: str, following: str) -> bool:
-    """Whether a word of a unit ends here: no letter or figure of the same script goes on, no quotation begins."""
-    if last in '"”″' and following.isalpha():
-        return False
-    return not (following and last.isascii() and last.isalnum() and following.isascii() and following.isalnum())
-
-
-def _admits(around: Surroundings, text: str, number: Number, found: Found, start: int) -> bool:
-    """Whether the number and the unit go together, as they are written."""
-    unit, apart = found.unit, start > number.end
-    if text[found.end : found.end + 1].isdigit() and not text[found.end - 1].isalnum():
-        return False  # "1 $10": the sign belongs to the next figure
-    if number.kind == "article":
-        return unit.kind == "money" or (
-            unit.role == "" and unit.kind == "quantity" and unit.name not in around.units.never_one
-        )
-    syllable = found.end - start == 1 and "가" <= text[start] <= "힣"
-    following = text[found.end : found.end + 1]
-    if apart and syllable and "가" <= following <= "힣" and not around.particle.match(text, found.end):
-        return False  # "6천억 기술수출"
-    if unit.role == "scaled":
-        return not apart and text[number.start - 1 : number.start] not in ("(", "（")
-    if number.kind == "native":
-        return unit.kind == "quantity" or (unit.kind == "money" and apart and not syllable)
-    if number.kind == "words" and around.korean:
-        if number.scale == 1 or number.low in (1, 10):
-            long = found.end - start > 1 or number.low > 9 or number.low != int(number.low)
-            return not apart and unit.role == "" and long and unit.kind != "apart"
-        if unit.role == "subunit":
-            return False
-        return unit.kind != "apart"
-    if number.kind == "words" and not around.korean:
-        return unit.role not in ("letter",)
-    return True
 
 
 def bound(around: Surroundings, text: str, start: int, end: int, own: str) -> str:
