@@ -11,8 +11,8 @@ from transforms.records import ArticleFacts, Grant, Milestone
 WHOLE_LIMIT = 2**63  # JSON numbers that every reader takes as they are
 
 
-def article_line(facts: ArticleFacts) -> bytes:
-    """One article as {"source", "article", "organizations", "grants", "milestones"}."""
+def article_line(facts: ArticleFacts, **beside: object) -> bytes:
+    """One article as {"source", "article", "organizations", "grants", "milestones"}, and what is given beside."""
     article = asdict(facts.article)
     article["provenance"] = dict(facts.article.provenance)
     names = {organization.organization_id: organization.name for organization in facts.organizations}
@@ -30,6 +30,7 @@ def article_line(facts: ArticleFacts) -> bytes:
             ],
             "grants": [_grant(grant, names) for grant in facts.grants],
             "milestones": [_milestone(milestone, names) for milestone in facts.milestones],
+            **beside,
         }
     )
 

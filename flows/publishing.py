@@ -9,6 +9,7 @@ from prefect.artifacts import create_markdown_artifact
 from expectations.verdict import Check
 from flows import tasks
 from flows.ahead import Batch
+from flows.clock import now
 from flows.jobs import Job
 from flows.jsonlines import dumps
 from flows.notify import notify
@@ -16,7 +17,7 @@ from flows.progress import Watcher, watcher
 from flows.settings import Settings
 from flows.summary import Summary, markdown
 from flows.tasks import Unit
-from flows.work import Work, begun, now
+from flows.work import Work, begun
 from warehouse.runs import Run
 
 ARTIFACT = "pressledger-run"  # one key, so that the artifacts of all runs are one history

@@ -31,10 +31,10 @@ from prefect.client.schemas.objects import (
 )
 from prefect.deployments.runner import RunnerDeployment
 from prefect.exceptions import ObjectNotFound
-from prefect.flows import EntrypointType
 from prefect.runner import Runner
 from prefect.schedules import Schedule
 from prefect.states import Cancelled, Crashed
+from prefect.types.entrypoint import EntrypointType
 
 from flows.api import STATE, TAG
 from flows.errors import OutsideFault, WrongUse
@@ -90,7 +90,7 @@ async def _deployment(plan: Plan, paused: bool) -> RunnerDeployment:
         description=plan.when,
         tags=[TAG],
         version=code_version(),
-        entrypoint_type=EntrypointType.MODULE_PATH,
+        entrypoint_type=EntrypointType.MODULE_PATH,  # the package may be installed anywhere
     )
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from flows.ahead import Ahead
+from flows.clock import now
 from flows.jobs import Job
 from flows.pool import Pool
 from flows.settings import Settings
@@ -77,11 +77,6 @@ def _working(job: Job, settings: Settings) -> Iterator[Work]:
                 ahead.close()
     finally:
         pool.close()
-
-
-def now() -> datetime:
-    """UTC without zone, as the lake's tables hold it."""
-    return datetime.now(UTC).replace(tzinfo=None)
 
 
 def _new_run() -> Run:

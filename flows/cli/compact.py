@@ -6,8 +6,8 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows.cli.flags import LakeFlag
+from flows.clock import now
 from flows.settings import existing_lake, load
-from flows.work import now
 from warehouse.lake import find_lake
 from warehouse.maintain import compact as compact_lake
 

@@ -6,9 +6,9 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows.cli.flags import LakeFlag
+from flows.clock import now
 from flows.errors import WrongUse
 from flows.settings import existing_lake, load
-from flows.work import now
 from warehouse.corrections import BadCorrections, read_corrections
 from warehouse.corrections import correct as apply_corrections
 from warehouse.lake import find_lake

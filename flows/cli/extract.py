@@ -9,6 +9,8 @@ from cyclopts import Parameter
 from flows.discover import Found, discover
 from flows.jsonlines import article_line
 from flows.reading import facts_of_file, source_of
+from transforms.extract.document import read_document
+from transforms.extract.explain import explain as explained
 from transforms.lexicon.load import load
 from transforms.lexicon.model import Lexicon
 from transforms.records import ArticleFacts, Rejection
@@ -36,7 +38,8 @@ def extract(
             if isinstance(result, Rejection):
                 print(f"{result.source_uri}: {result.reason}: {result.detail}", file=sys.stderr)
             else:
-                sys.stdout.buffer.write(article_line(result) + b"\n")
+                why = {"explained": explained(read_document(result.article, lexicon), lexicon)} if explain else {}
+                sys.stdout.buffer.write(article_line(result, **why) + b"\n")
     sys.stdout.buffer.flush()
     return 0
 

@@ -13,7 +13,14 @@ from flows.errors import WrongUse
 from flows.plan import plan_of
 from flows.settings import Settings, load
 
-schedule = App(name="schedule", help_format="plaintext")
+EXAMPLES = """For example:
+
+    pressledger schedule inbox --cron "0 6 * * *" --timezone Asia/Seoul
+
+    pressledger schedule inbox --every 10m --lake /data/lake
+
+    pressledger schedule pause"""
+schedule = App(name="schedule", help_format="plaintext", help_epilogue=EXAMPLES)
 Name = Annotated[str | None, Parameter(help="the schedule's name; not needed where there is one alone")]
 
 
@@ -32,13 +39,6 @@ def serve(
 
     Starts and minds a Prefect server of its own beside the lake; with PREFECT_API_URL that server is used instead.
 
-    For example:
-
-        pressledger schedule inbox --cron "0 6 * * *" --timezone Asia/Seoul
-
-        pressledger schedule inbox --every 10m --lake /data/lake
-
-        pressledger schedule list
     """
     settings = load(lake=lake, timezone=timezone)
     plan = plan_of(inbox, settings.lake, cron, every, settings.timezone)

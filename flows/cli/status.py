@@ -3,13 +3,15 @@
 import sys
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Annotated, Any
 
 from cyclopts import Parameter
 
+from flows import api
 from flows.cli.flags import LakeFlag
+from flows.clock import now
 from flows.settings import Settings, existing_lake, load
-from flows.work import now
 from warehouse.lake import Lake, find_lake
 from warehouse.status import Status, check, status_of
 
@@ -42,7 +44,7 @@ def status(
         return _checked(found)
     if rejections:
         return _list_rejections(found)
-    print("\n".join(_lines(status_of(found), settings)))
+    print("\n".join((*_lines(status_of(found), settings), *_schedules(Path(settings.lake) / "prefect"))))
     return 0
 
 
@@ -71,6 +73,14 @@ def _lines(status: Status, settings: Settings) -> Iterator[str]:
     for number, run in enumerate(status.runs):
         yield f"{'last runs' if number == 0 else '':<11} {_run(run)}"
     yield from _lag(status, settings)
+
+
+def _schedules(home: Path) -> Iterator[str]:
+    """Next and last runs, where a server is there to ask, and what waits in each inbox."""
+    url = api.address(home)
+    for number, one in enumerate(api.deployed(url) if url else ()):
+        state = "paused" if one.paused else f"next {one.next_at or '-'} UTC"
+        yield f"{'schedules' if number == 0 else '':<11} {one.name}: {one.when}, {state}, last {one.last or '-'}"
 
 
 def _run(run: dict[str, Any]) -> str:
