@@ -129,8 +129,18 @@ def apply(connection: duckdb.DuckDBPyConnection, corrections: Sequence[Correctio
         concerned |= {part for part in (correction.target, correction.value) if part}
         changed += _keep(connection, correction, at)
     named = frozenset(concerned)
-    reconcile(connection, Touched(frozenset(), named, named, named, run_id))
+    reconcile(connection, Touched(_articles_of(connection, named), named, named, named, run_id))
     return changed
+
+
+def _articles_of(connection: duckdb.DuckDBPyConnection, statements: frozenset[str]) -> frozenset[str]:
+    """The articles that make the statements among the ids."""
+    found = connection.execute(
+        "SELECT article_id FROM grant_evidence WHERE list_contains($1, evidence_id) "
+        "UNION SELECT article_id FROM milestone_evidence WHERE list_contains($1, evidence_id)",
+        [sorted(statements)],
+    ).fetchall()
+    return frozenset(str(row[0]) for row in found)
 
 
 def _keep(connection: duckdb.DuckDBPyConnection, one: Correction, at: datetime) -> int:

@@ -24,8 +24,9 @@ def reconcile_organizations(
         LEFT JOIN organization_merges m ON m.organization_id = o.organization_id
     """)
     wanted = connection.execute("""
-        SELECT DISTINCT id FROM said_of_bodies
-        WHERE organization_id IN (SELECT id FROM concerned) OR article_id IN (SELECT id FROM batch)
+        SELECT id FROM said_of_bodies
+        WHERE id IS NOT NULL
+            AND (organization_id IN (SELECT id FROM concerned) OR article_id IN (SELECT id FROM batch))
         UNION SELECT id FROM concerned
     """).to_arrow_table()
     connection.register("wanted", wanted)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from memory import Memory
 
 from transforms.records import ArticleFacts
 from warehouse.reconcile import everything, reconcile
 
-from .conftest import Memory
 from .labels import facts_of_labels
 
 
@@ -21,7 +21,9 @@ def articles(shared: Path) -> list[ArticleFacts]:
     listed = [
         facts_of_labels(shared / "gold" / "articles" / f"{article}.json")
         for name in names
-        for article in json.loads((shared / "gold" / "stories" / f"{name}.json").read_text(encoding="utf-8"))["articles"]
+        for article in json.loads((shared / "gold" / "stories" / f"{name}.json").read_text(encoding="utf-8"))[
+            "articles"
+        ]
     ]
     return sorted(listed, key=lambda one: one.article.article_id)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import pytest
+from memory import Memory
 
-from .conftest import Memory
 from .labels import facts_of_labels
 
 

@@ -1,10 +1,9 @@
 """A warehouse in memory: the lake's tables and views without the lake."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 import duckdb
-import pytest
 
 from transforms.records import ArticleFacts
 from warehouse.encode import Stamp, encode
@@ -61,10 +60,3 @@ class Memory:
         )
         queries = [f"SELECT * FROM {table}" for table in derived] + list(placed)
         return {query: sorted(self.connection.execute(query).fetchall(), key=repr) for query in queries}
-
-
-@pytest.fixture
-def memory() -> Iterator[Memory]:
-    made = Memory()
-    yield made
-    made.connection.close()
