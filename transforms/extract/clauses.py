@@ -14,6 +14,8 @@ from transforms.extract.frames import Hit, hits_of
 from transforms.extract.sentences import Sentence
 from transforms.lexicon.frames import LanguageFrames
 
+LINKS = "해아어여워와줘"  # endings by which a verb is joined to an auxiliary verb (지원해 준다)
+NEVER = re.compile("(?!)")
 TOKEN = re.compile(r"\S+")
 PAST = 20  # index of ㅆ among the final consonants of a Hangul syllable
 N, L = 4, 8  # ㄴ, ㄹ
@@ -79,9 +81,8 @@ def _korean(index: int, sentence: Sentence, hits: list[Hit], frames: LanguageFra
         form = _form(token.group(), hit, token.end(), frames)
         if form is None:
             continue
-        while (
-            position < len(tokens) and form != "connective" and frames.cues["auxiliary"].match(tokens[position].group())
-        ):
+        belongs = _belonging(form, token.group(), hit, frames)
+        while position < len(tokens) and belongs.match(tokens[position].group()):
             form = _form(tokens[position].group(), None, 0, frames) or form
             position += 1
         clauses.append(_made(index, sentence, start, tokens[position - 1].end(), hit, form, frames))
@@ -92,6 +93,13 @@ def _korean(index: int, sentence: Sentence, hits: list[Hit], frames: LanguageFra
             _made(index, sentence, start, len(sentence.text), nominal[-1] if nominal else None, "nominal", frames)
         )
     return clauses
+
+
+def _belonging(form: str, token: str, hit: Hit | None, frames: LanguageFrames) -> re.Pattern[str]:
+    """What the next token must look like to belong to this verb: any auxiliary, or behind 해/아/어 an auxiliary verb."""
+    if form != "connective":
+        return frames.cues["auxiliary"]
+    return frames.cues["auxiliary_verb"] if hit and token[-1] in LINKS else NEVER
 
 
 def _form(token: str, hit: Hit | None, end: int, frames: LanguageFrames) -> str | None:

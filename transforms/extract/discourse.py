@@ -88,7 +88,7 @@ def read_discourse(
         _main(programmes),
         tuple(_sets(sentences, clauses, roles, frames)),
         sections,
-        _last_named(acting, sections, PUBLIC),
+        _actors(acting, sentences, sections, roles),
         _last_named([_topics(rs) for rs in subjects], sections, ()),
         _headings(sentences),
     )
@@ -123,6 +123,25 @@ def _sections(sentences: Sequence[Sentence]) -> tuple[int, ...]:
         number += sentence.shape == "heading"
         numbers.append(number)
     return tuple(numbers)
+
+
+def _actors(
+    acting: Sequence[Sequence[Role]],
+    sentences: Sequence[Sentence],
+    sections: Sequence[int],
+    roles: Sequence[Sequence[Role]],
+) -> tuple[NameValue | None, ...]:
+    """For each sentence the public body that acted last; a heading's body acts under it, a list item's in it alone."""
+    last: NameValue | None = None
+    result: list[NameValue | None] = []
+    for i, sentence in enumerate(sentences):
+        if i and sections[i] != sections[i - 1]:
+            last = next((n for role in roles[i] for n in role.names), None)
+        mine = next((r.names[0] for r in acting[i] if r.names[0].kind in PUBLIC), None)
+        if sentence.shape != "item":
+            last = mine or last
+        result.append(mine or last)
+    return tuple(result)
 
 
 def _headings(sentences: Sequence[Sentence]) -> tuple[str | None, ...]:

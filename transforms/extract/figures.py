@@ -105,6 +105,21 @@ def _of_sentence(
         for k, (value, (start, end)) in enumerate(zip(mine, pairwise(starts), strict=False)):
             governor = _governor(clauses, i, value, text, frames, document.lang)
             yield Figure(value, index, clause, governor, start, max(end, value.end), roles, k, len(mine))
+            if onward := _onward(governor, clauses[i + 1 :], values):
+                yield Figure(value, index, onward, onward, value.start, onward.end, roles, 0, 1)
+
+
+def _onward(
+    governor: Clause | None, later: Sequence[Clause], values: Sequence[MoneyValue | QuantityValue]
+) -> Clause | None:
+    """The clause that gives on what the governor takes back (3억원은 회수해 B대에 준다), where it has no figure of its own."""
+    if governor is None or governor.predicate is None or governor.predicate.predicate.sense != "cancel":
+        return None
+    for clause in later:
+        own = any(clause.start <= v.start < clause.end for v in values)
+        if clause.predicate and clause.predicate.predicate.sense == "give" and not own:
+            return clause
+    return None
 
 
 def _with_ceilings(figures: Sequence[Figure], body: str, frames: LanguageFrames) -> Iterator[Figure]:
@@ -157,6 +172,9 @@ def _governor(
         return clauses[i - 1] if equational and i and _adnominal(clauses[i - 1]) else None
     if equational and i and _adnominal(clauses[i - 1]):
         return clauses[i - 1]
+    unknown = clause.predicate is None and clause.form in ("connective", "final", "quotative")
+    if unknown and frames.grants["object"].match(text, value.end):
+        return None
     return next((c for c in clauses[i:] if c.predicate and c.predicate.start >= value.start), None)
 
 

@@ -45,7 +45,7 @@ def grants_of(document: Document, lexicon: Lexicon) -> tuple[Grant, ...]:
     frames = lexicon.frames.of(document.lang)
     tables = tables_of(document)
     grants = list(tabled(document, frames))
-    in_tables = {(g.amount, g.quantity) for g in grants}
+    in_tables = {(g.amount, g.quantity) for g in grants if g.recipient_id is None}
     told: list[Told] = []
     for examined in examined_of(document, frames):
         if any(t.start <= examined.figure.value.start < t.end for t in tables):

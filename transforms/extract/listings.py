@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from transforms.extract.document import Document
+from transforms.extract.document import Document, within
 from transforms.lexicon.frames import LanguageFrames
 
 CELL_MAX = 48
 WIDTHS = range(2, 8)
 ROWS_MIN = 2
-NUMERIC = re.compile(r"[-–—]|[\d,.]+\s?(?:\(.*\))?|(?:약\s)?[\d,.]+[^\s\d]{1,8}(?:\s?\(.*\))?|미정")
+NUMERIC = re.compile(
+    r"[-–—]|[€$£¥₩₹][\d,.]+(?:\s\w+)?|[\d,.]+\s?(?:\(.*\))?|(?:약\s)?[\d,.]+[^\s\d]{1,8}(?:\s?\(.*\))?|미정"
+)
 ENDED = re.compile(r"[.!?]['\"”’]?$")
 SPLIT = re.compile(r"\t+|\s*\|\s*|\s{3,}")
 YEAR = re.compile(r"(20\d\d)")
@@ -66,6 +68,14 @@ def support_columns(table: Table, document: Document, frames: LanguageFrames) ->
         if (named and int(named.group()) >= year) or (not named and cues["column_support"].search(cell.text)):
             chosen.append(i)
     return chosen
+
+
+def recipient_column(table: Table, document: Document, frames: LanguageFrames) -> int:
+    """The column that names the recipients: by its header, else the one in which most rows hold a name, else the first."""
+    names = document.names.get("body", ())
+    held = [sum(bool(within(names, row[i].start, row[i].end)) for row in table.rows) for i in range(len(table.header))]
+    called = [i for i, c in enumerate(table.header) if held[i] and frames.grants["column_recipient"].search(c.text)]
+    return called[0] if called else held.index(max(held))
 
 
 def _blocks(body: str) -> Iterator[list[Cell]]:

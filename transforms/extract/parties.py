@@ -61,7 +61,7 @@ def parties_of(figure: Figure, previous: Given | None, document: Document, frame
         actor = None
     funder, funder_from = _funder(figure, actor, named, state, previous, document, frames)
     firm = actor.kind in ("company", "media") if actor else firm_word and not receiving
-    acts = actor is not None and actor.kind in GIVERS
+    acts = actor is not None and (actor.kind in GIVERS or frames.grants["giver_name"].search(actor.name) is not None)
     each = frames.grants["each"].search(text, figure.start, figure.end) is not None
     together = subject.names[1:] if subject and actor and each and not recipients and len(subject.names) > 1 else ()
     each = each or (how or "").startswith(("in order", "set of the sentence before"))
@@ -96,6 +96,12 @@ def _receiving(figure: Figure, subject: Role | None, text: str, frames: Language
     if sense == "secure" and subject is not None:
         local = frames.grants["local_body"].fullmatch(subject.names[0].name)
         return subject.names[0].kind not in GIVERS or local is not None
+    if (
+        sense in ("shrink", "grow", "same", None)
+        and subject is not None
+        and frames.grants["onto"].match(text, figure.value.end)
+    ):
+        return subject.names[0].kind not in GIVERS
     goods = isinstance(figure.value, QuantityValue)
     using = goods and sense == "spend" and frames.grants["each"].search(text, figure.start, figure.end) is not None
     return sense == "get" or using
@@ -142,11 +148,12 @@ def _funder(
         if role.names[0].kind in GIVERS and (free := _free(role.names, named, frames)):
             return free, how
     discourse = document.discourse
+    item = document.sentences[figure.sentence].shape == "item"
     ministry = _ministry(document, frames) if state else None
     options = (
         (ministry, "정부"),
         (discourse.actors[figure.sentence], "section"),
-        (_in_paragraph(figure, document, named, frames), "paragraph"),
+        (None if item else _in_paragraph(figure, document, named, frames), "paragraph"),
         (discourse.funder, "article"),
     )
     for option, how in options:

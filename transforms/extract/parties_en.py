@@ -58,6 +58,8 @@ def recipients_in(
     relative = frames.grants["to_which"].search(text, max(0, value.start - 160), value.start)
     if relative and (named := [r for r in figure.roles if r.end <= relative.start() + 1]):
         return named[-1].names, "to which"
+    if sense == "cancel" and verb is not None and subject and verb.start > value.end:
+        return subject.names, "whose figure is cancelled"
     if receives(figure):
         return _receiver(figure, subject, previous, document, frames)
     if (found := from_set(figure, document, frames)) != NOBODY:
@@ -86,6 +88,8 @@ def _receiver(
         found = from_set(figure, document, frames)
         plural = frames.grants["shared"].search(text, sentence.start, figure.value.start)
         return found if found != NOBODY or plural else _topic(figure, document)
+    if frames.grants["relative"].search(text, max(sentence.start, at - 40), at):
+        return NOBODY
     if subject and len(text[subject.end : at]) < 90 and subject.names[0].kind not in ("media",):
         return subject.names, "subject of receiving"
     return _topic(figure, document)

@@ -14,6 +14,8 @@ from transforms.extract.frames import Role
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue
 
+ROW_HEAD = 6  # code points of a row within which the body at its head begins
+ROW = re.compile(r"\s[-–—:|/]\s|[:：]|^\S+(?:\s\S+){0,4}$")
 PAIRS_MIN = 2  # figures that a row needs to be paired with a set
 DATIVE = ("에", "에게", "께", "에는", "에도", "에만", "to", "with")
 NUMERALS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
@@ -49,10 +51,15 @@ def recipients_of(
         return (rows[figure.position],), "in order"
     own = [r for r in figure.roles if r.marker in DATIVE and figure.start <= r.start < figure.end]
     own = [r for r in own if not cues["not_funder"].search(r.names[0].name)]
+    if figure.governor is None and len(figure.roles) >= 1 and _heads_row(figure, document):
+        return (figure.roles[0].names[0],), "head of the row"
     last = [r for r in figure.roles if r.marker in DATIVE and figure.end <= r.start < figure.clause.end]
     if (own or last) and not receiving:
         chosen = own[-1] if own else last[0]
         return chosen.names, f"particle {chosen.marker}"
+    called = [r for r in figure.roles if r.marker in ("로", "으로") and r.end < figure.value.start]
+    if receiving and subject is None and called and called[-1].start >= document.sentences[figure.sentence].start:
+        return called[-1].names, "who it is called to be"
     if receiving and subject and subject.names[0].kind not in ("media",):
         return subject.names, f"subject of receiving ({subject.marker})"
     if (found := _in_order(figure, document, frames)) != NOBODY:
@@ -141,15 +148,22 @@ def _from_before(
     """A part of what was given before; the interviewed body; the topic of the sentence before."""
     text, sentence = document.article.body, document.sentences[figure.sentence]
     if receiving and frames.grants["ours"].search(text, sentence.start, figure.value.start):
-        speaker = next(
-            (n for n in document.names.get("body", ()) if n.kind in ("institute", "university", "company")), None
-        )
-        return ((speaker,), "the speaker's own body") if speaker else NOBODY
+        return _speaker(document)
+    quoted = sentence.shape == "quotation" and figure.governor is not None
+    if quoted and figure.governor and frames.grants["for_us"].search(figure.governor.tail):
+        return _speaker(document)
     near = previous is not None and (
         figure.sentence - previous.sentence <= 1 or previous.paragraph == sentence.paragraph
     )
     if near and previous and previous.recipients and frames.grants["part"].search(text, sentence.start, figure.end):
         return previous.recipients, "a part of the grant before"
+    sense = figure.governor.predicate.predicate.sense if figure.governor and figure.governor.predicate else None
+    if sense == "bear" and sentence.shape == "quotation":
+        return _speaker(document)
+    if sense == "cancel" and figure.sentence and (topic := document.discourse.topics[figure.sentence]):
+        said = document.sentences[figure.sentence - 1]
+        if said.paragraph == sentence.paragraph and topic.start >= said.start:
+            return (topic,), "topic"
     if not receiving:
         return NOBODY
     lead = document.sentences[figure.sentence - 1] if figure.sentence else None
@@ -161,6 +175,20 @@ def _from_before(
     if topic and topic.kind not in ("government", "media") and not _plural_subject(figure, document, frames):
         return (topic,), "topic"
     return (previous.recipients, "as before") if near and previous else NOBODY
+
+
+def _heads_row(figure: Figure, document: Document) -> bool:
+    """Whether the line is a row (A대 김 교수팀 - 주제 - 5년 17억원) that begins with a body."""
+    sentence = document.sentences[figure.sentence]
+    at_head = figure.roles[0].start - sentence.start < ROW_HEAD
+    return at_head and figure.roles[0].marker is None and ROW.search(sentence.text) is not None
+
+
+def _speaker(document: Document) -> Found:
+    """The body whose member is interviewed: the first one named that is neither the state nor a paper."""
+    bodies = (n for n in document.names.get("body", ()) if n.kind not in ("government", "media"))
+    speaker = next(bodies, None)
+    return ((speaker,), "the speaker's own body") if speaker else NOBODY
 
 
 def _plural_subject(figure: Figure, document: Document, frames: LanguageFrames) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from transforms.extract.document import Document
 from transforms.extract.figures import Figure
-from transforms.extract.parties import GIVERS, Parties, sense_of
+from transforms.extract.parties import GIVERS, SUBJECT, Parties, sense_of
 from transforms.extract.recipients import Given
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import MoneyValue
@@ -120,7 +120,14 @@ def _refusal(
         return f"{label.refusal}: {label.text}"
     if figure.governor and figure.governor.predicate:
         return _refused_by_predicate(figure, label, parties, document, frames)
-    return "a company's own money" if parties.firm else None
+    return "a company's own money" if parties.firm or _owned(figure, frames, document) else None
+
+
+def _owned(figure: Figure, frames: LanguageFrames, document: Document) -> bool:
+    """Whether a company's genitive owns the figure (X의 연구개발비는 35조원이다), save a gift."""
+    words = document.article.body[figure.clause.start : figure.value.start]
+    owners = [r for r in figure.roles if r.marker == "의" and figure.clause.start <= r.start < figure.value.start]
+    return any(r.names[0].kind == "company" for r in owners) and frames.grants["donate"].search(words) is None
 
 
 def _in_correction(figure: Figure, document: Document, frames: LanguageFrames) -> bool:
@@ -175,6 +182,7 @@ class Context:
     programme: bool
     site: bool
     listed: bool
+    near: bool
 
 
 def _context(
@@ -186,6 +194,7 @@ def _context(
     paragraph = _paragraph(document, figure)
     acting = parties.acts or parties.state or (parties.funder_from or "").startswith(("particle", "whose", "a word"))
     near = previous is not None and previous.paragraph == sentence.paragraph
+    acting = acting or any(r.marker in SUBJECT and r.names[0].kind in GIVERS for r in figure.roles)
     public = near or bool(cues["public"].search(paragraph) or cues["state"].search(paragraph))
     named = any(sentence.start <= p.start < figure.end and p.strength for p in document.programmes if p.field == "body")
     again = named or document.discourse.section_programme(figure.sentence) is not None
@@ -193,8 +202,16 @@ def _context(
     site = funder and bool(
         _main_site(lead, document) or cues["public_site"].search(lead) or cues["container"].search(lead)
     )
-    listed = sentence.shape == "item" and cues["list_head"].search(_intro(figure, document)) is not None
-    return Context(acting, public, again and funder, site, listed)
+    listed = _listed(figure, document, frames)
+    return Context(acting, public, again and funder, site, listed, near)
+
+
+def _heading_sum(figure: Figure, parties: Parties, document: Document) -> bool:
+    """A figure in the brackets of a heading (□ 스마트 전환(신규, 285억 원)) of an article about a public body's money."""
+    sentence = document.sentences[figure.sentence]
+    opened = "(" in document.article.body[sentence.start : figure.value.start]
+    public = parties.funder is not None and parties.funder.kind in GIVERS
+    return sentence.shape == "heading" and opened and public
 
 
 def _main_site(lead: str, document: Document) -> bool:
@@ -206,10 +223,23 @@ def _main_site(lead: str, document: Document) -> bool:
     )
 
 
-def _intro(figure: Figure, document: Document) -> str:
-    """The heading or the sentence that opens the list in which a figure stands."""
-    before = document.sentences[: figure.sentence]
-    return next((s.text for s in reversed(before) if s.shape != "item" and s.field == "body"), "")
+def _listed(figure: Figure, document: Document, frames: LanguageFrames) -> bool:
+    """Whether the figure stands in a list or row whose heading or opening sentence speaks of support."""
+    sentence = document.sentences[figure.sentence]
+    if not _in_row(sentence.text, sentence.shape):
+        return False
+    for before in reversed(document.sentences[: figure.sentence]):
+        if before.field != "body":
+            return False
+        if frames.grants["list_head"].search(before.text) and not (before.shape == "item"):
+            return True
+        if not _in_row(before.text, before.shape) and before.shape != "heading":
+            return False
+    return False
+
+
+def _in_row(text: str, shape: str) -> bool:
+    return shape == "item" or not re.search(r"[.!?][\"'”’)]*$", text)
 
 
 def _rule(
@@ -229,6 +259,8 @@ def _rule(
         return "secure-frame" if label else None
     if sense == "set":
         return "set-frame" if public or context.paragraph or parties.funder else None
+    if sense in ("shrink", "grow", "same") and context.near and parties.recipients:
+        return "as before" if frames.grants["onto"].match(text, figure.value.end) else None
     if sense in SPENDING:
         paragraph = context.paragraph and not parties.firm and document.lang == "ko"
         return f"{sense}-frame" if public or context.programme or paragraph else None
@@ -240,12 +272,18 @@ def _rule(
         return "share"
     if context.listed:
         return "listed support"
+    if context.near and frames.grants["neutral"].search(text, figure.start, figure.value.start):
+        return "as before"
+    if context.near and parties.recipients and frames.grants["onto"].match(text, figure.value.end):
+        return "as before"
+    if _heading_sum(figure, parties, document):
+        return "heading's sum"
     total = frames.grants["total"].search(text, figure.start, figure.value.start)
     right_behind = any(0 < p.start - figure.value.end <= BEHIND and p.strength for p in document.programmes)
     if right_behind and context.programme:
         return "programme's sum"
-    head = frames.grants["head"].match(text, figure.value.end, figure.end)
-    if (total or (head and document.lang == "ko")) and context.programme and context.paragraph:
+    link = frames.grants["sum_link"].match(text, figure.value.end)
+    if (total or link) and context.programme and context.paragraph:
         return "programme's sum"
     return "total" if total and context.paragraph else None
 

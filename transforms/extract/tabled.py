@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from transforms.extract.document import Document, within
-from transforms.extract.listings import Cell, Table, support_columns, tables_of
+from transforms.extract.listings import Cell, Table, recipient_column, support_columns, tables_of
 from transforms.extract.terms import in_grants
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.names import organization_id_of
@@ -36,21 +36,23 @@ def _cell(
     table: Table, row: tuple[Cell, ...], column: int, cell: Cell, document: Document, frames: LanguageFrames
 ) -> Iterator[Grant]:
     chosen = column in support_columns(table, document, frames)
+    holder = recipient_column(table, document, frames)
     money = within(document.money.get("body", ()), cell.start, cell.end)
     unit = frames.grants["table_unit"].search(f"{table.header[column].text} {table.caption}")
     for value in money:
-        yield _grant(row, cell, document, frames, value.amount, value.currency, None, value.text)
+        yield _grant(row, holder, cell, document, frames, value.amount, value.currency, None, value.text)
     if money or not chosen or unit is None or not (number := NUMBER.match(cell.text)):
         return
     figure, word = Decimal(number.group().replace(",", "")), unit["unit"].replace(" ", "")
     if word == GOODS:
-        yield _grant(row, cell, document, frames, None, None, figure, number.group())
+        yield _grant(row, holder, cell, document, frames, None, None, figure, number.group())
     elif scale := SCALES.get(word.removesuffix("원") or "원"):
-        yield _grant(row, cell, document, frames, figure * scale, "KRW", None, number.group())
+        yield _grant(row, holder, cell, document, frames, figure * scale, "KRW", None, number.group())
 
 
 def _grant(
     row: tuple[Cell, ...],
+    column: int,
     cell: Cell,
     document: Document,
     frames: LanguageFrames,
@@ -60,7 +62,8 @@ def _grant(
     raw: str,
 ) -> Grant:
     head, body = row[0], document.article.body
-    named = within(document.names.get("body", ()), head.start, head.end)
+    holder = row[column]
+    named = within(document.names.get("body", ()), holder.start, holder.end)
     funder = document.discourse.funder
     main = document.discourse.programme
     programme = main.name if main and (named or quantity) else head.text

@@ -21,7 +21,8 @@ def programme_of(figure: Figure, document: Document, frames: LanguageFrames) -> 
     main = document.discourse.programme
     if named := before or inside:
         return named[-1 if before else 0].name, named[-1 if before else 0].text
-    if heading := document.discourse.section_programme(figure.sentence):
+    heading = document.discourse.section_programme(figure.sentence)
+    if heading and frames.grants["programme_heading"].search(heading):
         return heading, heading
     start = next(s.start for s in document.sentences if s.field == "body" and s.paragraph == sentence.paragraph)
     near = within(body, start, figure.value.start)
