@@ -25,6 +25,7 @@ SAMPLE_BYTES = 65_536  # what the detector looks at: its time grows with it, its
 DAMAGE = 0.005  # share of damaged characters up to which a text is still that text
 LOST = 0.02  # share of letters that may be lost in undoing what was read wrongly
 SUSPECT = re.compile(r"[\u0080-\u00ff]{2}|[\u3400-\u9fff\uf900-\ufaff]")
+LOOKED_AT = 30_000  # characters at the start and from the middle that tell whether a text was read wrongly
 SAMPLE_CHARS = 4000
 HANGUL = re.compile(r"[가-힣]")
 
@@ -120,9 +121,13 @@ def _damaged(text: str) -> bool:
 
 def _undo_mojibake(found: Decoded) -> Decoded:
     """UTF-8 that was once read as Latin-1, CP1252 or CP949 and saved so: taken back where that gives clean text."""
-    if not SUSPECT.search(found.text):
+    if found.text.isascii():
         return found
-    sample = "".join(SUSPECT_RUN.findall(found.text[:200_000]))[:SAMPLE_CHARS]
+    middle = len(found.text) // 2
+    part = found.text[:LOOKED_AT] + found.text[middle : middle + LOOKED_AT]
+    sample = "".join(SUSPECT_RUN.findall(part))[:SAMPLE_CHARS]
+    if not SUSPECT.search(sample):
+        return found
     for name in ("cp1252", "latin-1", "cp949"):
         if _undone(sample, name) is not None and (text := _undone(found.text, name)) is not None:
             return Decoded(text, found.encoding, f"utf-8 that was read as {name}")

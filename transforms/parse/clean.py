@@ -30,6 +30,9 @@ def clean(text: str) -> str:
 
 def line(text: str) -> str:
     """`text` as one line."""
+    text = " ".join(text.split())
+    if text.isascii() and text.isprintable() and "&" not in text:
+        return text
     return " ".join(clean(text).split())
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from transforms.parse.clean import clean, letters
+from transforms.parse.clean import clean, letters, line
 from transforms.parse.names import HIDDEN, ROLES_JUNK, SUSPENDED, TAGS_JUNK, content, junk
 from transforms.parse.tree import BREAK, HEADINGS, Block, Element, Outline
 
@@ -97,6 +97,8 @@ def _says_junk(element: Element) -> int:
     attributes = element.attributes
     if element.tag in ("body", "html", "main"):
         return 0
+    if not attributes:
+        return 2 if element.tag in TAGS_JUNK else 1 if element.tag == "figure" else 0
     if element.tag in TAGS_JUNK or (attributes.get("role") or "").lower() in ROLES_JUNK:
         return 2
     says = junk(element.names)
@@ -120,13 +122,17 @@ def _cut(outline: Outline, block: Block, order: int) -> list[Piece]:
     element = outline.elements[block.element]
     size = max(1, len(block.text.strip()))
     found, lines = [], []
+    if BREAK not in block.text and element.tag != "pre":
+        paragraph = line(block.text)
+        weight = len(paragraph) + (0 if paragraph.isascii() else len(WIDE.findall(paragraph)))
+        return [Piece(element.index, element.tag, paragraph, weight, block.linked / size, order)] if paragraph else []
     for text in [*block.text.split(BREAK), ""]:
-        line = clean(text) if element.tag == "pre" else " ".join(clean(text).split())
-        if line:
-            lines.append(line)
+        printed_line = clean(text) if element.tag == "pre" else line(text)
+        if printed_line:
+            lines.append(printed_line)
         elif lines:
             paragraph = "\n".join(lines)
-            weight = len(paragraph) + len(WIDE.findall(paragraph))
+            weight = len(paragraph) + (0 if paragraph.isascii() else len(WIDE.findall(paragraph)))
             found.append(Piece(element.index, element.tag, paragraph, weight, block.linked / size, order))
             lines = []
     return found

@@ -75,27 +75,48 @@ def words_of(text: str) -> str:
     return CAMEL.sub("-", text[:1000]).lower().replace("_", "-")
 
 
-@lru_cache(maxsize=16_384)
 def junk(names: str) -> int:
     """2 where the words say that this is no part of an article's text, 1 where they may say so, else 0."""
-    if NEVER_JUNK.search(names) or SURE_CONTENT.search(names):
+    found = 0
+    for name in names.split():
+        said = _junk(name)
+        if said < 0:
+            return 0
+        found = max(found, said)
+    return found
+
+
+@lru_cache(maxsize=65_536)
+def _junk(name: str) -> int:
+    """For one class or id; -1 where it says that this is the text."""
+    if NEVER_JUNK.search(name) or SURE_CONTENT.search(name):
+        return -1
+    if POST_CLASS.match(name) or SLUG.match(name):
         return 0
-    names = SLUG.sub("", POST_CLASS.sub("", names))
-    return 2 if STRONG.search(names) else 1 if WEAK.search(names) else 0
+    return 2 if STRONG.search(name) else 1 if WEAK.search(name) else 0
 
 
-@lru_cache(maxsize=16_384)
 def content(names: str) -> int:
     """2 where the words say that this holds an article's text, 1 where it may, else 0."""
-    return 2 if SURE_CONTENT.search(names) else 1 if CONTENT.search(names) else 0
+    return max(map(_content, names.split()), default=0)
+
+
+@lru_cache(maxsize=65_536)
+def _content(name: str) -> int:
+    return 2 if SURE_CONTENT.search(name) else 1 if CONTENT.search(name) else 0
 
 
 AUTHOR = re.compile(
-    r"(?<![a-z])(?:authors?|byline|by-line|writer|reporter|journalist|contributors?|auteur|autore?n?|autorin|redakteur|posted-by|post-by|creator|fn|vcard)(?![a-z])"
+    r"(?<![a-z])(?:authors?|byline|by-line|writer|reporter|journalist|contributors?|auteur|autore?n?|autorin|redakteur"
+    r"|posted-by|post-by|creator|fn|vcard)(?![a-z])"
 )
 
 
-@lru_cache(maxsize=16_384)
 def is_author(names: str) -> bool:
     """True where the words say that this names who wrote."""
-    return bool(AUTHOR.search(POST_CLASS.sub("", names)))
+    return any(map(_is_author, names.split()))
+
+
+@lru_cache(maxsize=65_536)
+def _is_author(name: str) -> bool:
+    return bool(AUTHOR.search(name)) and not POST_CLASS.match(name)

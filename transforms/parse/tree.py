@@ -13,7 +13,7 @@ from transforms.parse.names import is_author, junk, words_of
 
 SKIPPED = frozenset(
     "script style noscript svg template iframe object embed canvas audio video map dialog head select option button input"
-    " textarea datalist frame frameset math source track meta link title".split()
+    " nav textarea datalist frame frameset math source track meta link title".split()
 )
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rp rt ruby s samp"
@@ -77,9 +77,19 @@ class Outline:
 
     def add(self, node: Any, tag: str, attributes: dict[str, str | None], parent: int) -> int:
         """A new element below `parent`; its index."""
-        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-        self.elements.append(Element(len(self.elements), parent, tag, words_of(names), attributes))
-        return len(self.elements) - 1
+        index = len(self.elements)
+        self.elements.append(Element(index, parent, tag, names_of(attributes), attributes))
+        return index
+
+    def take(self, text: str, links: int) -> None:
+        """More text of the block that is being gathered, inside so many links."""
+        if text.isspace():
+            if self._parts:
+                self._parts.append(" ")
+            return
+        self._parts.append(text)
+        if links:
+            self._linked += len(text.strip())
 
     def flush(self, element: int) -> None:
         """Ends the block that was being gathered."""
@@ -88,6 +98,16 @@ class Outline:
             if text.strip():
                 self.blocks.append(Block(element, text, self._linked))
             self._parts, self._linked = [], 0
+
+
+def names_of(attributes: dict[str, str | None]) -> str:
+    """The words of an element's class and id, "" for none."""
+    if not attributes:
+        return ""
+    first, second = attributes.get("class"), attributes.get("id")
+    if first and second:
+        return words_of(f"{first} {second}")
+    return words_of(first or second or "")
 
 
 def outline(root: Any) -> Outline:
@@ -103,7 +123,7 @@ def outline(root: Any) -> Outline:
             break
         tag, child = node.tag, None
         if tag == "-text":
-            _take(page, node.text_content or "", links)
+            page.take(node.text_content or "", links)
         elif tag == "br":
             page._parts.append(BREAK)
         elif tag not in SKIPPED and not tag.startswith(("-", "!")):
@@ -125,13 +145,6 @@ def outline(root: Any) -> Outline:
     return page
 
 
-def _take(page: Outline, text: str, links: int) -> None:
-    if text:
-        page._parts.append(text)
-        if links:
-            page._linked += len(text.strip())
-
-
 def _open(page: Outline, node: Any, tag: str, current: int, depth: int) -> int:
     """The element that text inside `node` belongs to: a new one for a block, the same for what runs with the text."""
     if depth > limits.MAX_TREE_DEPTH:
@@ -141,9 +154,9 @@ def _open(page: Outline, node: Any, tag: str, current: int, depth: int) -> int:
     if tag in INLINE:
         if not attributes:
             return current
-        names = words_of(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
+        names = names_of(attributes)
         _mark(page, node, tag, attributes, names)
-        if tag == "a" or names == " " or not junk(names):
+        if tag == "a" or not names or not junk(names):
             return current
     page.flush(current)
     return page.add(node, tag, attributes, current)

@@ -26,10 +26,11 @@ def reason(draft: Draft, body: str, title: str, words: Reading) -> str | None:
     """The slug of DETAILS that says why this is no article, or None where it is one."""
     weight = sum(2 if ord(char) in WIDE else 1 for char in body[: SHORT_BODY + 1])
     if weight < SHORT_BODY:
-        said = f"{title}\n{body}\n{draft.signs.opening if weight < STUB else ''}"
-        found = next((kind for kind, phrases in words.not_article if phrases.search(said)), None)
-        if found and (found != "cookie_notice" or weight < STUB):
-            return found
+        own = f"{title}\n{body}"
+        around = f"{own}\n{draft.signs.opening}" if weight < limits.MIN_BODY_CHARS else own
+        for kind, phrases in words.not_article:
+            if phrases.search(own if kind == "cookie_notice" else around):
+                return kind
     if weight < STUB and draft.signs.kind.startswith("video"):
         return "video_only"
     if weight < STUB and draft.signs.linked > LINKED and draft.published is None:
