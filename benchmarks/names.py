@@ -1,6 +1,6 @@
 """How well organizations are found: the public suites, the labelled articles, and what shape rules reach alone.
 
-    python -m benchmarks.names 
+    python -m benchmarks.names
 
 "without the names" takes every body that a label of the articles names out of the lexicon, so that what is found was
 found by shape and company; an organization counts as found where its name or an alias of its label is printed so.
@@ -47,7 +47,9 @@ def figures(hits: int, missed: int, extra: int) -> str:
 
 def without(lexicon: Lexicon, articles: list[dict[str, Any]]) -> Lexicon:
     """The lexicon without every body that an article's label names."""
-    labelled = {normal_name(form) for article in articles for label in article["organizations"] for form in _forms(label)}
+    labelled = {
+        normal_name(form) for article in articles for label in article["organizations"] for form in _forms(label)
+    }
     bodies = lexicon.organizations.bodies
     kept = {
         key: replace(body, succeeded_by=None)
@@ -89,7 +91,9 @@ def score_case(case: dict[str, Any], names: list[Any]) -> tuple[int, int, int]:
         if found is not None:
             free.remove(found)
             hits += 1
-    extra = [name for name in free if not any(name.start < end and start < name.end for start, end in case.get("ignore", []))]
+    extra = [
+        name for name in free if not any(name.start < end and start < name.end for start, end in case.get("ignore", []))
+    ]
     return hits, len(wanted) - hits, len(extra)
 
 

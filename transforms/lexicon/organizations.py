@@ -19,7 +19,7 @@ import yaml
 from ahocorasick_rs import AhoCorasick
 
 from transforms.lexicon.errors import LexiconError
-from transforms.lexicon.grammar import Grammar, read_grammar
+from transforms.lexicon.grammar import Grammar, read_grammars
 from transforms.records import ORGANIZATION_KINDS
 
 COLUMNS = ("name", "name_en", "aliases", "weak", "key")
@@ -74,11 +74,9 @@ def read(folder: Path) -> Organizations:
     for file in sorted(folder.glob("*/organizations*.yml")):
         for body in _bodies_of(file):
             if body.key in bodies:
-                raise LexiconError(
-                    f"{file.name}: {body.name}: the key {body.key} is already that of {bodies[body.key].name}"
-                )
+                raise LexiconError(f"{file.name}: {body.name}: {body.key} is already {bodies[body.key].name}")
             bodies[body.key] = body
-    return assemble(bodies, {lang: read_grammar(folder / lang / "names.yml") for lang in ("ko", "en")})
+    return assemble(bodies, read_grammars(folder, ("ko", "en")))
 
 
 def assemble(bodies: Mapping[str, Body], grammars: Mapping[str, Grammar]) -> Organizations:

@@ -7,8 +7,7 @@ so that the same name gives the same id in every article.
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import replace
 
 from transforms.lexicon.grammar import Grammar
 from transforms.lexicon.model import Lexicon
@@ -17,11 +16,11 @@ from transforms.normalize.names_bind import bound_forms, find_forms, first_words
 from transforms.normalize.names_english import english_names
 from transforms.normalize.names_known import Found, known_names
 from transforms.normalize.names_listed import neighbours, with_company
+from transforms.normalize.names_meant import Company, company_of, is_meant
 from transforms.normalize.names_said import said_names
 from transforms.normalize.names_shape import shape_names
 from transforms.normalize.values import NameValue
 
-PUBLIC = ("government", "agency")
 MARKS = re.compile(r"\(주\)|㈜|주식회사|\b(?:inc|ltd|corp|co|llc|plc)\b\.?")
 
 
@@ -53,37 +52,26 @@ def read_article_names(fields: dict[str, str], lexicon: Lexicon, lang: str) -> d
         forms |= first_words((name for names in found.values() for name in names), bodies)
     for field, text in fields.items():
         found[field] = _chosen([*find_forms(text, forms, grammar), *found[field]])
-    near = _Company.of((name for names in found.values() for name in names), bodies)
+    company = company_of(fields.values(), (name for names in found.values() for name in names), bodies, grammar)
     return {
         field: tuple(
             NameValue(name.start, name.end, fields[field][name.start : name.end], name.key, name.name, name.kind)
-            for name in names
-            if name.sure or near.vouches_for(name, bodies)
+            for doubtful in names
+            if (name := _meant(doubtful, fields[field], company, bodies, grammar, lang)) is not None
         )
         for field, names in found.items()
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Company:
-    """What an article's sure names say of its doubtful ones: the bodies named, and the countries whose state speaks."""
-
-    keys: frozenset[str]
-    states: frozenset[str | None]
-
-    @classmethod
-    def of(cls, names: Iterable[Found], bodies: Organizations) -> "_Company":
-        sure = [bodies.bodies[name.key] for name in names if name.sure and name.key]
-        return cls(frozenset(b.key for b in sure), frozenset(b.country for b in sure if b.kind in PUBLIC))
-
-    def vouches_for(self, name: Found, bodies: Organizations) -> bool:
-        """A weak form is meant where its body is named in full, or where its state is ("the Commission" beside the EU)."""
-        if name.place or name.key is None:
-            return False
-        body = bodies.bodies[name.key]
-        return name.key in self.keys or (
-            body.kind in PUBLIC and body.country is not None and body.country in self.states
-        )
+def _meant(
+    name: Found, text: str, company: Company, bodies: Organizations, grammar: Grammar, lang: str
+) -> Found | None:
+    """The name; a body of its own where it cannot be the lexicon's but has the shape of one; None where it has not."""
+    if is_meant(name, company, bodies):
+        return name
+    surface = text[name.start : name.end]
+    shaped = english_names(surface, grammar) if lang != "ko" and " " in surface else []
+    return replace(name, key=None, name=surface) if any(found.end == len(surface) for found in shaped) else None
 
 
 def _candidates(text: str, bodies: Organizations, grammar: Grammar, lang: str) -> list[Found]:

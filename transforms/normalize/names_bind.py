@@ -34,7 +34,7 @@ def _form(part: str, name: Found, grammar: Grammar) -> str | None:
     if hereafter:
         return hereafter.group(1)
     if LATIN.fullmatch(part):
-        return None if part.split()[0] in grammar.words.get("not_forms", ()) else part
+        return None if part.partition(" ")[0] in grammar.words["not_forms"] else part
     if HANGUL.fullmatch(part) and part[0] in name.name and is_short_for(part, name.name):
         return part
     return None

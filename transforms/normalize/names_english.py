@@ -1,7 +1,7 @@
 """English names that no lexicon holds, told by shape: runs of capitalised words, and what is said around them.
 
-A run is a row of capitalised words with small links between them ("University of Texas at Austin"). A head noun makes it
-a body: a head at the end takes the words before it ("Novo Nordisk Foundation"), a head with "of" or "for" takes what
+A run is a row of capitalised words with small links between them ("University of Texas at Austin"). A head noun makes
+it a body: a head at the end takes the words before it ("Novo Nordisk Foundation"), a head with "of" or "for" takes what
 follows ("Department for Science, Innovation and Technology"). A run without a head is a body where the words around it
 say so (names_english_said).
 """

@@ -1,4 +1,4 @@
-"""What English sentences say of a name that no head noun gives away: "the band Korn", "X is a company", "played for X"."""
+"""What English sentences say of a name that no head noun gives away: "the band Korn", "X is a company", "joined X"."""
 
 import re
 
@@ -7,31 +7,8 @@ from transforms.normalize.words_english import POSSESSIVE, Token
 
 BEFORE = 48  # code points before a name that are looked at
 AFTER = 90
-NOUN_BEFORE = re.compile(r"([a-z]+)[ ,]+(?:\"|“|called |named |known as )?(?:the |The )?$")
-ROLE_BEFORE = re.compile(
-    r"\b(?:joined|signed (?:with|for|by)|play(?:s|ed|ing)? (?:for|with|in)|acquired by|bought by|owned by|operated by|employed by"
-    r"|hired by|published by|sponsored by|funded by|subsidiary of|division of|member of|members of|chief executive of|president of"
-    r"|chairman of|director of|manager of|coach of|coached|captain of|editor of|founder of|co-founder of|founded|employee of"
-    r"|work(?:s|ed|ing)? (?:for|at|with)|drummer (?:of|for)|guitarist (?:of|for|in)|singer (?:of|for)|bassist (?:of|for)|album by"
-    r"|song by|recorded by|drafted by|traded to|loan to|contract with|season with|games (?:for|with)|debut for|shares in|stake in"
-    r"|according to|head of|vice president of|CEO of|part of)(?: the)? $"
-)
-IS_A = re.compile(
-    r"(?:\s?\([^)]{1,80}\))?,? (?:is|was|are|were|has been|remains|became|,) ?(?:originally |also |now |currently )?(?:an?|the|one of the)\b([^.;()]{0,80})"
-)
-COMMA_A = re.compile(r"(?:\s?\([^)]{1,60}\))?, (?:an?|the|one of|which|whose)\b([^.;(),]{0,60})")
-SAYS = re.compile(
-    r" (?:said|says|announced|reported|plans|sells|makes|employs|operates|acquired|launched|has agreed|will invest|raised|declined)\b"
-)
-ACRONYM = re.compile(r"[A-Z][A-Z&]{2,4}|\d{1,2}[A-Z]{2,3}")
-DATELINE = re.compile(r"(?:, [A-Z0-9][^.]{0,20})?(?: \([A-Z][^)]{2,30}\))? ?(?:—|–|--)")
+AROUND = 200
 FOLLOWING = re.compile(r" ([A-Za-z]+)")
-ARTICLE = re.compile(r"(?:^|[ (])(?:the|The|his|their|two|three|Three|Two) $")
-SPORT = re.compile(
-    r"\b(?:games?|season|league|coach|teams?|played|plays|wins?|won|lost|beat|score[ds]?|tackle"
-    r"|draft(?:ed)?|players?|championship|quarterback|pitcher|fans)\b"
-)
-STOP_AT = re.compile(r"\b(?:of|in|at|for|from|by|who|that|which|with|on|to|and|where)\b")
 
 
 def said_kind(text: str, words: list[Token], grammar: Grammar) -> str | None:
@@ -40,29 +17,35 @@ def said_kind(text: str, words: list[Token], grammar: Grammar) -> str | None:
     if first.word in not_names or POSSESSIVE.sub("", words[-1].word) in not_names:
         return None
     before, after = text[max(0, first.start - BEFORE) : first.start], text[words[-1].end : words[-1].end + AFTER]
-    noun = NOUN_BEFORE.search(before)
+    patterns = grammar.patterns
+    noun = patterns["noun_before"].search(before)
     kind = (_kind_of(noun.group(1), grammar) if noun else None) or _described(after, len(words), grammar)
     if kind:
         return kind
-    if len(words) == 1 and ACRONYM.fullmatch(first.word):
+    if len(words) == 1 and patterns["acronym"].fullmatch(first.word):
         return None if _is_no_body(first.word, after, grammar) else "other"
     if len(words) == 1 and _is_team(text, first, before, grammar):
         return "other"
-    if ROLE_BEFORE.search(before) and not _is_person(words):
+    if patterns["role_before"].search(before) and not _is_person(words):
         return "other"
-    if len(words) == 1 and first.start > 0 and any(char.isupper() for char in first.word[1:]) and SAYS.match(after):
+    if (
+        len(words) == 1
+        and first.start > 0
+        and any(char.isupper() for char in first.word[1:])
+        and patterns["says"].match(after)
+    ):
         return "company"
     return None
 
 
 def _described(after: str, size: int, grammar: Grammar) -> str | None:
-    """The kind in "X is a rock band", "X, the national computing cooperative"; people too are described after a comma."""
-    for pattern in (IS_A, COMMA_A):
-        described = pattern.match(after)
+    """The kind in "X is a rock band", "X, a computing cooperative"; after a comma people are described too."""
+    for way in ("is_a", "after_comma"):
+        described = grammar.patterns[way].match(after)
         if described:
-            phrase = STOP_AT.split(described.group(1), maxsplit=1)[0].split()
+            phrase = grammar.patterns["described_until"].split(described.group(1), maxsplit=1)[0].split()
             kind = next((grammar.heads[word] for word in reversed(phrase[-3:]) if word in grammar.heads), None)
-            if kind and not (pattern is COMMA_A and size > 1 and kind == "other"):
+            if kind and not (way == "after_comma" and size > 1 and kind == "other"):
                 return kind
     return None
 
@@ -73,7 +56,11 @@ def _kind_of(noun: str, grammar: Grammar) -> str | None:
 
 def _is_no_body(word: str, after: str, grammar: Grammar) -> bool:
     """Whether capitals are a common short form (DVD), a place in a dateline, or the name of a programme or a thing."""
-    if word in grammar.words["acronyms"] or word.title() in grammar.words["not_names"] or DATELINE.match(after):
+    if (
+        word in grammar.words["acronyms"]
+        or word.title() in grammar.words["not_names"]
+        or grammar.patterns["dateline"].match(after)
+    ):
         return True
     following = FOLLOWING.match(after)
     return following is not None and following.group(1) in grammar.words["programmes"]
@@ -81,9 +68,9 @@ def _is_no_body(word: str, after: str, grammar: Grammar) -> bool:
 
 def _is_team(text: str, token: Token, before: str, grammar: Grammar) -> bool:
     """Whether a nickname alone means a team: "the Longhorns", in a sentence about sport."""
-    if token.word not in grammar.words["nicknames"] or not ARTICLE.search(before):
+    if token.word not in grammar.words["nicknames"] or not grammar.patterns["article"].search(before):
         return False
-    return SPORT.search(text[max(0, token.start - 200) : token.end + 200]) is not None
+    return grammar.patterns["sport"].search(text[max(0, token.start - AROUND) : token.end + AROUND]) is not None
 
 
 def _is_person(words: list[Token]) -> bool:

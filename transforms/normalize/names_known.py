@@ -9,8 +9,6 @@ from transforms.normalize.particles import ends_word, rest_of_word, starts_word
 
 NEXT_WORD = re.compile(r"[ \u00a0]?([가-힣A-Za-z0-9]+)")
 LAST_WORD = re.compile(r"(?<![0-9A-Za-z가-힣])([가-힣A-Za-z]+)[ \u00a0]?$")
-SUBJECT = re.compile("(?:은|는|이|가|도|측|의|를|을|께서|에게)")
-GIVEN = re.compile(r"에는?,? ?(?:각각|모두|총|국비|예산|[0-9])")  # "전북특별자치도에 229억원"
 FORMAL = ("특별시", "광역시", "특별자치시", "특별자치도")
 LISTED = re.compile(r"([가-힣]{1,8})[·ㆍ∙]$")
 
@@ -58,18 +56,24 @@ def _found(start: int, end: int, form: Form, bodies: Organizations) -> Found:
 
 
 def means_body(text: str, start: int, end: int, form: Form, grammar: Grammar) -> bool:
-    """Whether the body itself is meant, not its seat ("청와대 앞"), its site ("유튜브 채널") or a word that holds its name."""
+    """Whether the body itself is meant, not its seat (청와대 앞), its site (유튜브 채널) or a word that holds it."""
     words = grammar.words
     rest = rest_of_word(text, end)
-    if text[start:end] + rest in words.get("stop", ()):
+    if text[start:end] + rest in words["stop"]:
         return False
     following = NEXT_WORD.match(text, end + len(rest))
     word = following.group(1) if following else ""
-    if rest in ("", "사") and word in words.get("beside", ()):
+    if rest in ("", "사") and word in words["beside"]:
         return False
-    if form.text in words.get("platforms", ()) and not (rest and SUBJECT.match(rest) and word not in words["channels"]):
-        return False
-    return True
+    if form.text not in words["platforms"]:
+        return True
+    return acts_here(text, end, rest, grammar) and word not in words["channels"]
+
+
+def acts_here(text: str, end: int, rest: str, grammar: Grammar) -> bool:
+    """Whether a name that ends at `end`, with `rest` glued to it, is the subject or the source of what is said."""
+    patterns = grammar.patterns
+    return patterns["subject"].match(rest) is not None or patterns["according"].match(text, end) is not None
 
 
 def acts(text: str, end: int, form: Form, grammar: Grammar) -> bool:
@@ -82,13 +86,13 @@ def acts(text: str, end: int, form: Form, grammar: Grammar) -> bool:
     if rest:
         if rest.startswith("의") and (form.text.endswith("구") or word in grammar.words["determiners"]):
             return False
-        return SUBJECT.match(rest) is not None or word.startswith("따르면") or GIVEN.match(text, end) is not None
+        return acts_here(text, end, rest, grammar) or grammar.patterns["given"].match(text, end) is not None
     return word in grammar.words["actor_next"]
 
 
 def _foreign(text: str, start: int, end: int, grammar: Grammar) -> Found | None:
     """Another country's ministry of the same name: "미 국방부", "중국 외교부"."""
-    if text[start:end] not in grammar.words.get("ministries", ()):
+    if text[start:end] not in grammar.words["ministries"]:
         return None
     before = LAST_WORD.search(text[max(0, start - 12) : start])
     if before is None or before.group(1) not in grammar.words["countries"]:

@@ -16,10 +16,8 @@ def ends_in_consonant(word: str) -> bool:
 
 def is_ending(rest: str, name: str, grammar: Grammar) -> bool:
     """Whether `rest` may follow `name` inside its word ("가" after 네이버, "측은" after KT)."""
-    if not rest or (rest[0] == "장" and name.endswith(tuple(grammar.words.get("headed", ())))):
+    if not rest or (rest[0] == "장" and name.endswith(grammar.tails["headed"])):
         return True
-    if grammar.ending_after_consonant is None or grammar.ending_after_vowel is None:
-        return False
     if "가" <= name[-1] <= "힣" and not name.endswith("ㄹ"):
         pattern = grammar.ending_after_consonant if ends_in_consonant(name) else grammar.ending_after_vowel
         return bool(pattern.fullmatch(rest)) or (rest[0] == "로" and bool(grammar.ending_after_vowel.fullmatch(rest)))

@@ -13,7 +13,7 @@ NUMBERED = re.compile(r"\d{1,3}(?:st|nd|rd|th)$|\d{1,2}(?![AP]M)[A-Z]{2,3}$")  #
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of the text; `capital` where it opens with a capital letter or is a unit's number or a call sign ("139th")."""
+    """A word of the text; `capital` where it opens with a capital letter, or is a unit's number or a call sign."""
 
     start: int
     end: int
