@@ -4,14 +4,16 @@ import re
 from collections.abc import Sequence
 
 from transforms.extract.document import Document, within
-from transforms.extract.happenings import Happening
+from transforms.extract.passages import Happening
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import DateValue, MoneyValue, PercentValue, QuantityValue
 
 Figure = QuantityValue | MoneyValue | PercentValue
 COUNTED = ("application", "screening", "selection", "elimination")
 MARKED = re.compile(r"(?P<mark>은|는|이|가|을|를|만|도|뿐|으로|로|에게|에서는|에서|에|와|과|의|씩|다)[,.]?$")
-COUNTING = ("이", "가", "을", "를", "만", "은", "는", "으로", "로", "도", "뿐", "다", "와", "과")
+BRACKETS = re.compile(r"\([^()]*\)")
+COUNTING = ("이", "가", "을", "를", "만", "은", "는", "으로", "로", "도", "뿐", "다", "와", "과", ",")
+WORDS_MAX = 4  # words between a figure and the particle of its noun phrase
 
 
 def figures_in(document: Document, start: int, end: int) -> list[Figure]:
@@ -24,13 +26,13 @@ def figures_in(document: Document, start: int, end: int) -> list[Figure]:
 
 
 def mark_after(text: str, end: int, stop: int) -> str | None:
-    """The particle that closes the noun phrase of a figure that ends at `end` (10개 정예팀|을)."""
-    for word in text[end : min(stop, end + 32)].split(" ")[:4]:
-        bare = re.sub(r"\([^()]*\)", "", word)
-        if found := MARKED.search(bare):
+    """The particle that closes the noun phrase of a figure that ends at `end` (10개 정예팀|을), or the comma behind it."""
+    for word in BRACKETS.sub("", text[end : min(stop, end + 40)]).split(" ")[:WORDS_MAX]:
+        found = MARKED.search(word)
+        if found and found["mark"] != "의":
             return found["mark"]
-        if bare.endswith(","):
-            return None
+        if word.endswith(","):
+            return ","
     return None
 
 
@@ -38,18 +40,24 @@ def counts_of(happening: Happening, document: Document, frames: LanguageFrames) 
     """The counts of a step: figures that its verb governs, not the pool from which they are taken."""
     if happening.event not in COUNTED:
         return []
-    start, end = happening.head or (happening.clause.start, happening.clause.end)
     text, steps = document.article.body, frames.steps
+    clause = happening.clause
     kept: list[QuantityValue] = []
-    for figure in figures_in(document, start, end):
-        countable = isinstance(figure, QuantityValue) and steps["countable"].fullmatch(figure.unit) is not None
-        if not countable or isinstance(figure, MoneyValue | PercentValue) or steps["pool"].match(text, figure.end):
-            continue
-        if happening.head is not None or mark_after(text, figure.end, end) in COUNTING:
-            kept.append(figure)
+    spans = [(clause.start, happening.hit.start), happening.head] if happening.head else [(clause.start, clause.end)]
+    for start, end in spans:
+        for figure in figures_in(document, start, end):
+            if isinstance(figure, MoneyValue | PercentValue) or not steps["countable"].fullmatch(figure.unit):
+                continue
+            if steps["pool"].match(text, figure.end) or steps["not_count"].search(text[: figure.start][-8:]):
+                continue
+            mark = mark_after(text, figure.end, end)
+            if mark in (COUNTING if happening.head is None or start != clause.start else ("을", "를", "이", "가")):
+                kept.append(figure)
+            elif happening.head and start == happening.head[0]:
+                kept.append(figure)
     if happening.event == "application" or happening.head is not None:
         return kept[:1]
-    return kept if len(kept) > 1 and paired(kept, happening, document) else kept[-1:]
+    return kept if paired(kept, happening, document) else kept[-1:]
 
 
 def paired(figures: Sequence[Figure], happening: Happening, document: Document) -> list[tuple[DateValue, Figure]]:
@@ -57,7 +65,7 @@ def paired(figures: Sequence[Figure], happening: Happening, document: Document) 
     dates = within(document.dates.get("body", ()), happening.clause.start, happening.clause.end)
     pairs: list[tuple[DateValue, Figure]] = []
     for figure in figures:
-        before = [d for d in dates if d.end <= figure.start]
+        before = [d for d in dates if d.end <= figure.start and (d.first or d.last)]
         if not before or any(before[-1].start == d.start for d, _ in pairs):
             return []
         pairs.append((before[-1], figure))

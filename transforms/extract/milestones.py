@@ -11,46 +11,37 @@ from decimal import Decimal
 
 from transforms.extract.counts import Figure, counts_of, paired
 from transforms.extract.document import Document
-from transforms.extract.happenings import Happening, happenings_of
+from transforms.extract.goals import goals_of
+from transforms.extract.happenings import happenings_of
 from transforms.extract.once import once
+from transforms.extract.passages import Happening
+from transforms.extract.results import Results
 from transforms.extract.singled import CHOSEN, bodies_of
 from transforms.extract.subjects import subject_of
 from transforms.extract.targets import targets_of
-from transforms.extract.timing import when_of
+from transforms.extract.timing import Clock, when_of
 from transforms.lexicon.model import Lexicon
 from transforms.normalize.names import organization_id_of
 from transforms.normalize.values import DateValue, MoneyValue, NameValue, PercentValue
 from transforms.records import Evidence, Milestone
 
-PAID = ("교부", "지급", "송금", "입금", "집행", "배분", "전달", "수여")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The results told last: on which day, and of what kind."""
-
-    day: DateValue | None = None
-    section: int = -1
+PAID = ("교부", "지급", "집행", "입금")
 
 
 def milestones_of(document: Document, lexicon: Lexicon) -> tuple[Milestone, ...]:
     """The milestones of an article, in the order of the text, each step once."""
-    frames = lexicon.frames.of(document.lang)
+    clock = Clock(document, lexicon)
+    if document.lang != "ko":
+        return ()
+    results = Results(clock)
     made: list[Milestone] = []
-    told = Told()
-    for happening in happenings_of(document, frames):
-        section = document.discourse.sections[happening.clause.sentence]
-        known = told.day if told.section == section or _today(told.day, document) else None
-        when = when_of(happening, document, lexicon, known)
+    for happening in happenings_of(document, clock.frames):
+        when = when_of(happening, clock, results.latest)
         settled = replace(happening, status=happening.status or _by_date(when, document))
-        if settled.event in (*CHOSEN, "evaluation") and settled.status == "achieved" and settled.head is None and when:
-            told = Told(when, section)
-        made.extend(_milestones(settled, when, document, lexicon))
+        settled, when = results.told(settled, when)
+        made.extend(_milestones(settled, when, clock))
+    made.extend(_aims(clock))
     return tuple(once(made))
-
-
-def _today(day: DateValue | None, document: Document) -> bool:
-    return day is not None and day.last == document.published
 
 
 def _by_date(when: DateValue | None, document: Document) -> str:
@@ -59,13 +50,11 @@ def _by_date(when: DateValue | None, document: Document) -> str:
     return "planned" if end and document.published and end >= document.published else "achieved"
 
 
-def _milestones(
-    happening: Happening, when: DateValue | None, document: Document, lexicon: Lexicon
-) -> Iterator[Milestone]:
-    frames = lexicon.frames.of(document.lang)
+def _milestones(happening: Happening, when: DateValue | None, clock: Clock) -> Iterator[Milestone]:
+    document, frames = clock.document, clock.frames
     bodies = bodies_of(happening, document, frames)
     if happening.event == "target":
-        for at, figure in targets_of(happening, document, lexicon):
+        for at, figure in targets_of(happening, clock):
             yield _milestone(happening, document, next(iter(bodies), None), at, figure)
         return
     if happening.rule == "event-zero":
@@ -80,26 +69,30 @@ def _milestones(
         return
     for body in bodies:
         yield _milestone(happening, document, body, when, None)
-    if counts and not bodies:
+    if counts and (not bodies or len(bodies) != counts[-1].amount):
         yield _milestone(happening, document, None, when, counts[-1])
     elif not bodies:
         yield _milestone(happening, document, None, when, None)
 
 
+def _aims(clock: Clock) -> Iterator[Milestone]:
+    """The aims that the noun 목표 names."""
+    for goal in goals_of(clock):
+        happening = Happening(goal.clause, "target", goal.status, goal.hit, goal.start, goal.end, "event-goal")
+        body = next(iter(bodies_of(happening, clock.document, clock.frames)), None)
+        yield _milestone(happening, clock.document, body, goal.when, goal.figure)
+
+
 def _tells(happening: Happening, when: DateValue | None, counted: bool, singled: bool) -> bool:
     """Whether a happening is a step and no idle word: it has a date, or counts or chooses somebody."""
     if happening.event == "other":
-        paid = happening.hit.predicate.lemma in PAID
-        return when is not None and (happening.status == "planned" or paid)
+        return when is not None and (happening.status == "planned" or happening.hit.predicate.lemma in PAID)
     if happening.rule == "event-adnominal":
         return when is not None and when.precision != "year"
-    if happening.event in CHOSEN and when is None:
-        return singled and happening.status == "achieved"
-    if happening.event == "application" and counted:
-        return True
     if happening.event in CHOSEN and happening.status == "achieved":
-        return singled or counted or (when is not None and when.precision != "year")
-    return when is not None
+        fine = when is not None and when.precision != "year"
+        return singled or counted or (fine and happening.rule != "event-told")
+    return when is not None or (counted and happening.event == "application")
 
 
 def _milestone(

@@ -1,65 +1,71 @@
-"""The bodies that a step singles out: those chosen or dropped, the parties of an agreement, the owner of a plan.
-
-Steps of a programme name nobody. A ministry that chooses or plans is no body of the step; a region is only of its own
-targets.
-"""
+"""The bodies that a step singles out: those chosen or dropped, the parties of an agreement, those graded, the owner."""
 
 import re
 
-from transforms.extract.document import Document, within
-from transforms.extract.frames import Role, roles_of
-from transforms.extract.happenings import Happening
+from transforms.extract.document import Document
+from transforms.extract.frames import Role
+from transforms.extract.owners import PUBLIC, SUBJECT, owners_of, roles_in, span_of, subject_of
+from transforms.extract.passages import Happening
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue
 
 CHOSEN = ("selection", "elimination", "screening")
-SUBJECT = ("은", "는", "이", "가", "도", "만")
 OBJECT = ("을", "를")
 BESIDE = ("와", "과")
-PUBLIC = ("government", "agency")
-REGION = re.compile(r"(?:도|시|군|구|자치도)$")
-GRADED = re.compile(r"등급|점을|점으로|판정|낙제|합격")
+NEAR = 16  # code points behind an adnominal clause within which its noun begins
+NUMERALS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 
 
 def bodies_of(happening: Happening, document: Document, frames: LanguageFrames) -> list[NameValue]:
-    """The bodies that a step singles out, in order."""
-    if happening.dated is not None and happening.rule != "event-item":
+    """The bodies that a step singles out, in order; nobody for a step of the programme."""
+    if happening.event == "call" or happening.rule in ("event-dated-noun", "event-copula", "event-list", "event-zero"):
         return []
     if happening.event in CHOSEN:
         return _chosen(happening, document, frames)
     if happening.event == "agreement":
         return _parties(happening, document, frames)
-    return _owners(happening, document, frames)
-
-
-def _roles(happening: Happening, document: Document, frames: LanguageFrames) -> list[Role]:
-    """The roles of the clause (for an adnominal one, of its noun), without the paper itself and its dateline."""
-    start, end = happening.head or (happening.clause.start, happening.clause.end)
-    names = [n for n in within(document.names.get("body", ()), start, end) if not _paper(n, document)]
-    return list(roles_of(document.article.body[start:end], names, start, frames, document.lang))
-
-
-def _paper(name: NameValue, document: Document) -> bool:
-    return name.kind == "media" and (name.name == document.article.publisher or name.start < 30)
+    if happening.event == "evaluation":
+        return _graded(happening, document, frames)
+    return owners_of(happening, document, frames)
 
 
 def _chosen(happening: Happening, document: Document, frames: LanguageFrames) -> list[NameValue]:
-    roles = _roles(happening, document, frames)
-    start, end = happening.head or (happening.clause.start, happening.clause.end)
-    text = document.article.body[start:end]
+    start, end = span_of(happening)
+    roles = roles_in(start, end, document, frames)
     if happening.head is not None:
-        near = [r for r in roles if r.start < 16 or happening.clause.form == "adnominal" and "은" in text[:12]]
-        return list(near[0].names) if near else []
-    lemma = happening.hit.predicate.lemma
-    subject = happening.hit.voice == "passive" or frames.steps["intransitive"].fullmatch(lemma) is not None
+        cleft = happening.rule == "event-cleft"
+        return [n for r in roles[:1] if r.start < NEAR or cleft for n in r.names]
+    text = document.article.body[start:end]
+    passive = happening.hit.voice == "passive"
+    undergone = passive or frames.steps["intransitive"].fullmatch(happening.hit.predicate.lemma) is not None
     objects = [r for r in roles if r.marker in OBJECT or frames.steps["leads"].match(text, r.end)]
-    wanted = [] if subject else objects
-    if not wanted and (subject or happening.event == "elimination"):
-        wanted = [r for r in roles if r.marker in SUBJECT]
-    found = [n for r in wanted[-1:] for n in r.names]
-    if found or not (subject or happening.event != "elimination"):
-        return found
-    return _set(happening, document, frames) if subject else _below(happening, document, frames)
+    if objects and not undergone:
+        return list(objects[-1].names)
+    if undergone or happening.event == "elimination":
+        return _undergone(happening, roles, document, frames)
+    return _below(happening, document, frames)
+
+
+def _undergone(
+    happening: Happening, roles: list[Role], document: Document, frames: LanguageFrames
+) -> list[NameValue]:
+    """The subject of being chosen or dropped: named here, as a set, or the topic of the lines before."""
+    at = happening.hit.start - span_of(happening)[0]
+    if own := [r for r in roles if r.marker in SUBJECT and r.end <= at]:
+        return list(own[-1].names)
+    if happening.status != "achieved":
+        return []
+    if members := _set(happening, document, frames):
+        return members
+    sentence = document.sentences[happening.clause.sentence]
+    subject = subject_of(happening, document, frames)
+    if subject:
+        return [n for n in subject.names if n.kind not in PUBLIC]
+    named = re.search(r"\S(?:이|가|은|는)\s", document.article.body[sentence.start : happening.hit.start])
+    topic = document.discourse.topics[happening.clause.sentence]
+    if named or topic is None or topic.kind in (*PUBLIC, "media") or happening.hit.predicate.noun is False:
+        return []
+    return [topic]
 
 
 def _set(happening: Happening, document: Document, frames: LanguageFrames) -> list[NameValue]:
@@ -68,23 +74,16 @@ def _set(happening: Happening, document: Document, frames: LanguageFrames) -> li
     words = frames.steps["set_word"].search(sentence.text[: happening.clause.end - sentence.start])
     if not words:
         return []
-    return _members(_number(words.group()), happening.clause.sentence, document)
-
-
-def _members(wanted: int | None, index: int, document: Document) -> list[NameValue]:
+    wanted = _number(words.group())
     sets = [s for s in document.discourse.sets if wanted is None or len(s.entries) == wanted]
-    before = [s for s in sets if s.sentence <= index]
-    best = before[-1] if before else next(iter(sets), None)
-    if best:
+    before = [s for s in sets if s.sentence <= happening.clause.sentence]
+    if best := before[-1] if before else next(iter(sets), None):
         return [n for entry in best.entries for n in entry]
     named: dict[str, NameValue] = {}
     for name in document.names.get("body", ()):
-        if name.start < document.sentences[index].start and name.kind not in (*PUBLIC, "media"):
+        if name.start < sentence.start and name.kind not in (*PUBLIC, "media"):
             named.setdefault(name.key or name.name, name)
-    return list(named.values()) if wanted is not None and len(named) == wanted else []
-
-
-NUMERALS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
+    return list(named.values()) if len(named) == wanted else []
 
 
 def _number(words: str) -> int | None:
@@ -94,97 +93,41 @@ def _number(words: str) -> int | None:
 
 
 def _below(happening: Happening, document: Document, frames: LanguageFrames) -> list[NameValue]:
-    """신규 과제를 수행할 기관을 선정했다고 밝혔다. 결과는 아래와 같다: the items that follow."""
+    """과제를 수행할 기관을 선정했다고 밝혔다. 결과는 아래와 같다: the items that follow."""
     index = happening.clause.sentence
-    if happening.status != "achieved" or happening.rule != "event-predicate":
+    if happening.status != "achieved" or happening.rule != "event-predicate" or happening.event != "selection":
         return []
     below = document.sentences[index + 1 : index + 4]
     if not any(frames.steps["below"].search(s.text) or s.shape == "item" for s in below):
         return []
-    lists = [s for s in document.discourse.sets if s.how == "items" and s.sentence > index]
     named: dict[str, NameValue] = {}
-    for found in lists:
-        for entry in found.entries:
-            named.setdefault(entry[0].key or entry[0].name, entry[0])
+    for found in document.discourse.sets:
+        if found.how == "items" and found.sentence > index:
+            for entry in found.entries:
+                named.setdefault(entry[0].key or entry[0].name, entry[0])
     return list(named.values())
 
 
 def _parties(happening: Happening, document: Document, frames: LanguageFrames) -> list[NameValue]:
     """The party that is no funder: the subject, or, where a public body signs, whom it signs with."""
-    roles = _roles(happening, document, frames)
-    subject = _subject(roles, happening)
-    beside = next((r for r in roles if r.marker in BESIDE and r.start < happening.hit.start - _start(happening)), None)
+    subject = subject_of(happening, document, frames)
     if subject and subject.names[0].kind not in PUBLIC:
         return [subject.names[0]]
-    if beside and beside.names[0].kind not in PUBLIC:
-        return list(beside.names)
-    if happening.status == "achieved" and (members := _set(happening, document, frames)):
-        return members
-    if subject is None and beside is not None:
-        return _inherited(happening, document, frames)
-    return []
-
-
-def _start(happening: Happening) -> int:
-    return happening.head[0] if happening.head else happening.clause.start
-
-
-def _subject(roles: list[Role], happening: Happening) -> Role | None:
-    at = happening.hit.start - _start(happening)
-    return next((r for r in roles if r.marker in SUBJECT and (r.end <= at or happening.head)), None)
-
-
-def _owners(happening: Happening, document: Document, frames: LanguageFrames) -> list[NameValue]:
-    """The subject whose own step or target it is."""
-    role = _subject(_roles(happening, document, frames), happening)
-    if happening.event == "call":
-        return []
-    if happening.event == "evaluation":
-        if not GRADED.search(document.sentences[happening.clause.sentence].text):
-            return []
-        if role is None and happening.head is None:
-            return _set(happening, document, frames)
-        return [n for n in role.names if n.kind not in PUBLIC] if role else []
-    if role is None:
-        return _inherited(happening, document, frames)
-    return [role.names[0]] if _owns(role.names[0], happening, document) else []
-
-
-def _owns(name: NameValue, happening: Happening, document: Document) -> bool:
-    """A public body's steps are its programme's; a region owns its targets. A paper owns nothing."""
-    funder = document.discourse.funder
-    if name.kind == "media" or (funder is not None and name.key == funder.key and name.name == funder.name):
-        return happening.event == "target" and REGION.search(name.name) is not None and name.kind == "government"
-    if name.kind in PUBLIC:
-        return happening.event == "target" and REGION.search(name.name) is not None
-    return True
-
-
-def _inherited(happening: Happening, document: Document, frames: LanguageFrames) -> list[NameValue]:
-    """The subject of an earlier clause of the sentence; 회사는, 도는: the body last named whose kind the word fits."""
     sentence = document.sentences[happening.clause.sentence]
-    names = [
-        n
-        for n in within(document.names.get("body", ()), sentence.start, happening.clause.start)
-        if not _paper(n, document)
-    ]
-    lead = document.article.body[sentence.start : happening.clause.start]
-    roles = [
-        r for r in roles_of(lead, names, sentence.start, frames, document.lang) if r.marker in ("은", "는", "이", "가")
-    ]
+    roles = roles_in(sentence.start, happening.hit.start, document, frames)
+    beside = [r for r in roles if r.marker in BESIDE and r.names[0].kind not in PUBLIC]
+    if beside:
+        return list(beside[-1].names)
+    return _set(happening, document, frames) if happening.status == "achieved" else []
+
+
+def _graded(happening: Happening, document: Document, frames: LanguageFrames) -> list[NameValue]:
+    """An evaluation singles out whoever gets a grade in it."""
+    sentence = document.sentences[happening.clause.sentence]
+    if not frames.steps["grade"].search(sentence.text):
+        return []
+    start, end = span_of(happening)
+    roles = [r for r in roles_in(start, end, document, frames) if r.marker in SUBJECT]
     if roles:
-        return [n for n in roles[0].names[:1] if _owns(n, happening, document)]
-    if frames.steps["topic_word"].match(sentence.text):
-        topic = _named_by_word(sentence.text, sentence.start, document)
-        return [topic] if topic and _owns(topic, happening, document) else []
-    return []
-
-
-def _named_by_word(text: str, before: int, document: Document) -> NameValue | None:
-    word = re.split(r"[은는이가](?:\s|,)", text, maxsplit=1)[0].split()[-1]
-    known = [n for n in document.names.get("body", ()) if n.start < before and n.kind != "media"]
-    if word in ("회사", "기업", "업체"):
-        return next((n for n in reversed(known) if n.kind == "company"), None)
-    if word in ("대학", "학교"):
-        return next((n for n in reversed(known) if n.kind == "university"), None)
-    return next((n for n in reversed(known) if n.name.endswith(word)), None)
+        return [n for n in roles[0].names if n.kind not in PUBLIC]
+    return _set(happening, document, frames)

@@ -3,7 +3,7 @@
 import re
 
 from transforms.extract.document import Document
-from transforms.extract.happenings import Happening
+from transforms.extract.passages import Happening
 
 WORDS_MAX = 3
 PARTICLE = re.compile(r"(?:은|는|이|가|을|를)$")

@@ -8,43 +8,43 @@ from collections.abc import Iterator
 
 from transforms.extract.counts import Figure, figures_in, mark_after
 from transforms.extract.document import Document
-from transforms.extract.happenings import Happening
-from transforms.extract.timing import when_of
+from transforms.extract.passages import Happening
+from transforms.extract.timing import Clock, usable, when_of
 from transforms.lexicon.frames import LanguageFrames
-from transforms.lexicon.model import Lexicon
 from transforms.normalize.values import DateValue, MoneyValue, PercentValue
 
 REACHED = ("을", "를", "으로", "로", "다", "까지", None)
 NEAR = 60  # code points behind a clause in which 목표 may stand
 
 
-def targets_of(happening: Happening, document: Document, lexicon: Lexicon) -> Iterator[tuple[DateValue | None, Figure]]:
+def targets_of(happening: Happening, clock: Clock) -> Iterator[tuple[DateValue | None, Figure]]:
     """The pairs (date, figure) of a happening of the kind "target"; a date is None where the words give none."""
     if happening.status == "achieved":
         return
-    frames = lexicon.frames.of(document.lang)
-    figures = [f for f in figures_in(document, happening.start, happening.end) if _aimed(f, happening, document, frames)]
-    fallback = when_of(happening, document, lexicon, None)
-    dates = [d for d in _dates(happening, document) if d.recurrence or _ahead(d, happening, document)]
+    document, clause = clock.document, happening.clause
+    figures = [f for f in figures_in(document, clause.start, clause.end) if _aimed(f, happening, document, clock.frames)]
+    dates = [*happening.carried, *usable(clause.start, clause.end, clock)]
+    dates = [d for d in dates if _ahead(d, happening, document)]
+    fallback = when_of(happening, clock, None) or _before(happening, clock)
     for figure in figures:
         before = [d for d in dates if d.end <= figure.start]
         when = before[-1] if before else (dates[0] if dates else fallback)
-        if when or _goal(happening, document, frames):
+        if when or _goal(happening, document, clock.frames):
             yield when, figure
 
 
-def _dates(happening: Happening, document: Document) -> list[DateValue]:
-    inside = [
-        d for d in document.dates.get("body", ()) if happening.start <= d.start and d.end <= happening.clause.end
-    ]
-    return [d for d in inside if (d.first or d.last or d.recurrence) and d.duration is None]
+def _before(happening: Happening, clock: Clock) -> DateValue | None:
+    """2025년까지 1만대를 보급하고 충전소 24곳을 세운다: the date of an earlier clause of the plan."""
+    sentence = clock.document.sentences[happening.clause.sentence]
+    earlier = usable(sentence.start, happening.clause.start, clock)
+    return next((d for d in reversed(earlier) if d.relation == "by"), None)
 
 
 def _ahead(value: DateValue, happening: Happening, document: Document) -> bool:
     last = value.last or value.first
-    if last is None or document.published is None:
+    if last is None or document.published is None or happening.status != "planned":
         return True
-    return last > document.published if happening.status == "planned" else True
+    return last > document.published
 
 
 def _aimed(figure: Figure, happening: Happening, document: Document, frames: LanguageFrames) -> bool:

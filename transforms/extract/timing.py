@@ -1,16 +1,17 @@
 """When a step happens: which of the dates around its word is its own.
 
-The nearest date before the word wins, then one behind it, then one of an adnominal clause before it, one of another
-clause of the sentence, and for a result the day on which it is told. Dates that only compare, that name a programme, or
-on which something is said, are no dates of the step.
+The nearest date before the word wins, then one behind it, then one of the clauses before that tell no step, then one of
+another clause of the sentence. Dates that only compare, that name a programme, or on which something is said, are no
+dates of the step; the day of the statement is that of a result when nothing else is said.
 """
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from transforms.extract.document import Document, within
-from transforms.extract.happenings import Happening
+from transforms.extract.passages import Happening
 from transforms.lexicon.frames import LanguageFrames
 from transforms.lexicon.model import Lexicon
 from transforms.normalize.dates import read_dates
@@ -19,51 +20,65 @@ from transforms.normalize.values import DateValue
 RESULTS = ("selection", "elimination", "screening", "agreement", "call")
 OPENING = ("start", "launch", "other")
 FROM = "부터"
+TOPIC_MAX = 70  # code points of a sentence before the day on which its subject speaks
 
 
-def when_of(happening: Happening, document: Document, lexicon: Lexicon, told_on: DateValue | None) -> DateValue | None:
-    """The date of a step, moved by the tense of its clause; `told_on` is the day of the results told before it."""
-    frames = lexicon.frames.of(document.lang)
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """An article's dates, with what is needed to read them again in another tense."""
+
+    document: Document
+    lexicon: Lexicon
+
+    @property
+    def frames(self) -> LanguageFrames:
+        """The cues of the article's language."""
+        return self.lexicon.frames.of(self.document.lang)
+
+
+def when_of(happening: Happening, clock: Clock, latest: DateValue | None) -> DateValue | None:
+    """The date of a step, moved by the tense of its clause; `latest` is that of the step told before (나흘 뒤)."""
     if happening.dated:
-        return _opened(happening.dated, happening, document, lexicon)
+        return _fitting([happening.dated], happening, clock) or happening.dated
     clause = happening.clause
-    own = _usable(clause.start, clause.end, document, frames)
-    rest = [d for d in own if not _said(d, document, frames)]
+    own = usable(clause.start, clause.end, clock)
+    rest = [d for d in own if not is_said(d, clock)]
     if happening.rule == "event-delay":
-        return _fitting(rest[-1:], happening, document, lexicon)
-    before = [d for d in rest if d.start < happening.hit.end]
-    for found in (before[::-1], [d for d in rest if d not in before], list(happening.carried)[::-1]):
-        if when := _fitting(_fine(found), happening, document, lexicon):
-            return when
-    if when := _fitting(_elsewhere(happening, document, frames), happening, document, lexicon):
-        return when
-    if happening.status != "achieved" or happening.event not in RESULTS or happening.rule == "event-adnominal":
-        return _fitting(rest[:1], happening, document, lexicon)
-    said = statement_day(happening, document, frames)
-    return said or _fitting(rest[:1], happening, document, lexicon) or told_on
-
-
-def _usable(start: int, end: int, document: Document, frames: LanguageFrames) -> list[DateValue]:
-    text = document.article.body
-    kept = []
-    for value in within(document.dates.get("body", ()), start, end):
-        if not (value.first or value.last or value.recurrence) or _names_programme(value, document):
+        return _fitting(rest[-1:], happening, clock)
+    before = [d for d in rest if d.start < happening.hit.end][::-1]
+    elsewhere = _elsewhere(happening, clock)
+    said = statement_day(happening, clock) if happening.status == "achieved" and happening.event in RESULTS else None
+    finer = [*elsewhere, *([said] if said else [])]
+    for found in (_fine(before), rest, list(happening.carried)[::-1], finer):
+        when = _fitting(found, happening, clock)
+        if when and _wide(when, happening, clock) and finer:
             continue
-        stretch = value.duration is not None and value.last == document.published
-        if not stretch and not frames.steps["compared"].match(text, value.end):
+        if when:
+            return _later(when, happening, latest, clock)
+    return None
+
+
+def usable(start: int, end: int, clock: Clock) -> list[DateValue]:
+    """The dates of a span that can be those of a step."""
+    text, kept = clock.document.article.body, []
+    for value in within(clock.document.dates.get("body", ()), start, end):
+        if not (value.first or value.last or value.recurrence) or _names_programme(value, clock.document):
+            continue
+        stretch = value.duration is not None and value.last == clock.document.published
+        if not stretch and not clock.frames.steps["compared"].match(text, value.end):
             kept.append(value)
     return kept
 
 
 def _names_programme(value: DateValue, document: Document) -> bool:
     """A year in or right before the name of a programme (2026년도 AI중심대학), or in a title in quotation marks."""
-    text = document.article.body
-    if text[value.start - 1 : value.start] in ("'", "‘"):
+    if document.article.body[value.start - 1 : value.start] in ("'", "‘"):
         return True
     near = value.precision == "year" and value.relation == "on"
     return any(
         p.field == "body"
-        and (p.start <= value.start < p.end or (near and 0 <= p.start - value.end <= 3 and p.strength))
+        and p.strength
+        and (p.start <= value.start < p.end or (near and 0 <= p.start - value.end <= 3))
         for p in document.programmes
     )
 
@@ -73,48 +88,61 @@ def _fine(values: Sequence[DateValue]) -> list[DateValue]:
     return sorted(values, key=lambda d: d.precision == "year" and d.relation == "on")
 
 
-def _said(value: DateValue, document: Document, frames: LanguageFrames) -> bool:
+def _wide(value: DateValue, happening: Happening, clock: Clock) -> bool:
+    """올해 beside a past step is no more than the year in which everything happens."""
+    return happening.status == "achieved" and clock.frames.steps["this_year"].fullmatch(value.text.strip()) is not None
+
+
+def is_said(value: DateValue, clock: Clock) -> bool:
     """Whether a day is that of a statement: beside the word of saying, or right behind the speaker (A사는 4일)."""
     if value.precision != "day" or value.relation != "on":
         return False
-    sentence = next((s for s in document.sentences if s.field == "body" and s.start <= value.start < s.end), None)
-    if sentence is None or not frames.steps["saying"].search(sentence.text):
+    sentences = clock.document.sentences
+    sentence = next((s for s in sentences if s.field == "body" and s.start <= value.start < s.end), None)
+    steps = clock.frames.steps
+    if sentence is None or not steps["saying"].search(sentence.text):
         return False
-    lead = document.article.body[sentence.start : value.start].rstrip()
-    after = document.article.body[value.end : value.end + 30]
-    if frames.steps["saying"].match(after.lstrip()) or frames.steps["according"].match(after):
+    body = clock.document.article.body
+    lead, after = body[sentence.start : value.start].rstrip(), body[value.end : value.end + 30]
+    if steps["saying"].match(after.lstrip()) or steps["according"].match(after):
         return True
-    return value.partial and lead[-1:] in "은는이가" and len(lead) < 70
+    first = not any(d.start < value.start for d in usable(sentence.start, value.start, clock))
+    return value.partial and first and lead[-1:] in ("은", "는", "이", "가") and len(lead) < TOPIC_MAX
 
 
-def statement_day(happening: Happening, document: Document, frames: LanguageFrames) -> DateValue | None:
+def statement_day(happening: Happening, clock: Clock) -> DateValue | None:
     """The day on which the sentence of a step says that it was told."""
-    sentence = document.sentences[happening.clause.sentence]
-    days = _usable(sentence.start, sentence.end, document, frames)
-    return next((d for d in days if _said(d, document, frames)), None)
+    sentence = clock.document.sentences[happening.clause.sentence]
+    return next((d for d in usable(sentence.start, sentence.end, clock) if is_said(d, clock)), None)
 
 
-def _elsewhere(happening: Happening, document: Document, frames: LanguageFrames) -> list[DateValue]:
-    """For a clause without dates: those of the clauses behind it, then before it, that are not said to be of a step."""
-    if happening.clause.form not in ("connective", "final", "quotative") or happening.status != "achieved":
+def _elsewhere(happening: Happening, clock: Clock) -> list[DateValue]:
+    """For a past step without a day: those of the main clauses behind it, then before it."""
+    clause = happening.clause
+    if clause.form not in ("connective", "final", "quotative") or happening.status != "achieved":
         return []
-    sentence = document.sentences[happening.clause.sentence]
-    others = _usable(sentence.start, sentence.end, document, frames)
-    fine = [d for d in others if d.precision == "day" and d.relation == "on" and not _said(d, document, frames)]
-    return [d for d in fine if d.start >= happening.clause.end] or fine[-1:]
+    others = [
+        c
+        for c in clock.document.clauses
+        if c.field == "body" and c.sentence == clause.sentence and c.form in ("connective", "final", "quotative")
+    ]
+    days = [d for c in others if c.start != clause.start for d in usable(c.start, c.end, clock)]
+    fine = [d for d in days if d.precision == "day" and d.relation == "on" and not is_said(d, clock)]
+    earlier = [d for d in fine if d.end <= clause.start and happening.event in RESULTS]
+    return [d for d in fine if d.start >= clause.end] or earlier[-1:]
 
 
-def _fitting(
-    values: Sequence[DateValue], happening: Happening, document: Document, lexicon: Lexicon
-) -> DateValue | None:
+def _fitting(values: Sequence[DateValue], happening: Happening, clock: Clock) -> DateValue | None:
     for value in values:
-        moved = _moved(value, happening.status, document, lexicon)
-        if _fits(moved, happening.status, document.published):
-            return _opened(moved, happening, document, lexicon)
+        moved = _opened(_moved(value, happening, clock), happening, clock)
+        later = clock.frames.steps["later"].fullmatch(value.text) is not None
+        if fits(moved, happening.status, clock.document.published) or later:
+            return moved
     return None
 
 
-def _fits(value: DateValue, status: str, published: date | None) -> bool:
+def fits(value: DateValue, status: str, published: date | None) -> bool:
+    """Whether a planned step's date lies ahead and an achieved one's does not."""
     end, start = value.last or value.first, value.first or value.last
     if end is None or start is None or published is None:
         return True
@@ -123,20 +151,32 @@ def _fits(value: DateValue, status: str, published: date | None) -> bool:
     return status != "achieved" or start <= published
 
 
-def _moved(value: DateValue, status: str, document: Document, lexicon: Lexicon) -> DateValue:
+def _moved(value: DateValue, happening: Happening, clock: Clock) -> DateValue:
     """A date without year or month of its own, read once more in the tense of its step."""
-    if not value.partial or _fits(value, status, document.published):
+    if not value.partial or fits(value, happening.status, clock.document.published):
         return value
-    tense = {"planned": "future", "achieved": "past"}.get(status)
-    read = read_dates(value.text, document.published, lexicon, document.lang, tense)
-    if not read or read[0].end != len(value.text):
+    if happening.clause.form == "adnominal" and happening.status == "planned":
         return value
-    return replace(read[0], start=value.start, end=value.end)
+    tense = {"planned": "future", "achieved": "past"}.get(happening.status)
+    read = read_dates(value.text, clock.document.published, clock.lexicon, clock.document.lang, tense)
+    return replace(read[0], start=value.start, end=value.end, text=value.text) if read else value
 
 
-def _opened(value: DateValue, happening: Happening, document: Document, lexicon: Lexicon) -> DateValue:
+def _opened(value: DateValue, happening: Happening, clock: Clock) -> DateValue:
     """이달부터 공급을 개시한다: the start lies in the month, not in all time from its first day on."""
     if happening.event not in OPENING or not value.text.endswith(FROM) or value.last is not None:
         return value
-    read = read_dates(value.text.removesuffix(FROM), document.published, lexicon, document.lang, None)
+    words = value.text.removesuffix(FROM)
+    read = read_dates(words, clock.document.published, clock.lexicon, clock.document.lang, None)
     return replace(read[0], start=value.start, end=value.end, text=value.text) if read and read[0].first else value
+
+
+def _later(value: DateValue, happening: Happening, latest: DateValue | None, clock: Clock) -> DateValue:
+    """나흘 뒤, with a past step: so many days after the step told before."""
+    published, last = clock.document.published, (latest.last or latest.first) if latest else None
+    if happening.status != "achieved" or not (value.first and published and value.first > published):
+        return value
+    if last is None or value.last is None or re.search(r"\d+\s?년", value.text):
+        return value
+    moved = last + (value.first - published)
+    return replace(value, first=moved, last=last + (value.last - published))

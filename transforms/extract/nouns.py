@@ -1,0 +1,66 @@
+"""Nouns that a date makes a step: 2028년 7차 발사, 6차 발사는 2027년이다, 국제센터: 올해 하반기 개소."""
+
+from collections.abc import Iterator
+
+from transforms.extract.clauses import Clause
+from transforms.extract.frames import Hit
+from transforms.extract.passages import Happening, Passage
+from transforms.normalize.values import DateValue
+
+NEAR = 18  # code points between a date and the noun that it dates
+LOOSE = ("target", "other", "application", "call")  # kinds that need more than a date before them
+
+
+def dated(clause: Clause, noun: Hit, when: DateValue, rule: str, start: int | None = None) -> Happening:
+    """The step of a noun with its own date; only the date tells its status."""
+    first = min(when.start, noun.start) if start is None else start
+    event = noun.predicate.event or "other"
+    return Happening(clause, event, "", noun, first, max(noun.end, when.end), rule, (), when)
+
+
+def dated_nouns(clause: Clause, passage: Passage, told: Hit | None) -> Iterator[Happening]:
+    """Nouns with an ordinal or a word of dating between them and the date before: 8월 초로 예정된 2차 단계평가."""
+    for noun in passage.nouns(clause.start, clause.end):
+        if noun.predicate.event in LOOSE or (told and told.start == noun.start) or noun.voice != "nominal":
+            continue
+        before = [d for d in passage.dates(clause.start, noun.start) if noun.start - d.end <= NEAR]
+        if not before or (told and told.start > noun.start and told.predicate.event == noun.predicate.event):
+            continue
+        if _in_construction(passage.body[before[-1].end : noun.start], passage) and passage.frames.steps[
+            "dated_end"
+        ].match(passage.body, noun.end):
+            yield dated(clause, noun, before[-1], "event-dated-noun")
+
+
+def _in_construction(between: str, passage: Passage) -> bool:
+    words = between.split()
+    dating = [w for w in words if passage.frames.steps["dating"].fullmatch(w)]
+    ordinal = bool(words) and any(w[:1].isdigit() and w.endswith(("차", "단계")) for w in words[-2:])
+    return len(words) <= 3 and (ordinal or (bool(dating) and words[0] in (*dating, "로", "에", "중", "중에", "께")))
+
+
+def verbless(clause: Clause, passage: Passage, carried: tuple[DateValue, ...]) -> Iterator[Happening]:
+    """Items and copulas; 응찰자는 0곳이었다 is an application that failed."""
+    nouns = [n for n in passage.nouns(clause.start, clause.end) if n.predicate.event != "target"]
+    if not nouns or passage.frames.steps["business"].search(clause.text):
+        return
+    applying = next((n for n in nouns if n.predicate.event == "application"), None)
+    if applying and passage.frames.steps["zero"].search(clause.text):
+        start = min([clause.start, *(d.start for d in carried)])
+        yield Happening(clause, "application", "missed", applying, start, clause.end, "event-zero", carried)
+        return
+    dates = passage.dates(clause.start, clause.end)
+    item = passage.document.sentences[clause.sentence].shape == "item" or ":" in clause.text
+    for position, noun in enumerate(nouns):
+        stop = nouns[position + 1].start if position + 1 < len(nouns) else clause.end
+        after = [d for d in dates if noun.end <= d.start <= noun.end + NEAR and d.end <= stop]
+        if after and _closes(after[0], stop, passage):
+            yield dated(clause, noun, after[0], "event-copula", start=clause.start if position == 0 else None)
+    if dates and item and len(passage.clauses) == 1 and 0 <= nouns[-1].start - dates[-1].end <= NEAR:
+        yield dated(clause, nouns[-1], dates[-1], "event-item", start=clause.start)
+
+
+def _closes(when: DateValue, stop: int, passage: Passage) -> bool:
+    """Whether the clause, or its part before a comma, ends with the date (and the copula)."""
+    rest = passage.body[when.end : stop].split(",")[0]
+    return passage.frames.steps["copula_end"].fullmatch(rest) is not None

@@ -1,0 +1,118 @@
+"""Whose step it is: the subject of a clause, of the sentence, of the item or the section, or the body that speaks.
+
+A ministry's steps are its programme's and name nobody; a region and an agency own their targets alone.
+"""
+
+import re
+
+from transforms.extract.document import Document, within
+from transforms.extract.frames import Role, roles_of
+from transforms.extract.passages import Happening
+from transforms.lexicon.frames import LanguageFrames
+from transforms.normalize.values import NameValue
+
+SUBJECT = ("은", "는", "이", "가", "도", "만")
+TOPIC = ("은", "는")
+PUBLIC = ("government", "agency")
+REGION = re.compile(r"(?:도|시|군|구)$")
+DATELINE = 30  # code points at the head of the body in which a paper names itself
+HEAD = 10  # code points of an item within which the body begins whose item it is
+
+
+def roles_in(start: int, end: int, document: Document, frames: LanguageFrames) -> list[Role]:
+    """The roles of a span of the body, without the paper itself and subjects of adnominal verbs."""
+    text = document.article.body[start:end]
+    names = [n for n in within(document.names.get("body", ()), start, end) if not is_paper(n, document)]
+    roles = roles_of(text, names, start, frames, document.lang)
+    subordinate = frames.steps["subordinate"]
+    return [
+        r for r in roles if not (r.marker in ("이", "가") and subordinate.match(text, text.find(r.marker, r.end)))
+    ]
+
+
+def is_paper(name: NameValue, document: Document) -> bool:
+    """Whether a name is the publisher, or stands in the dateline."""
+    own = name.name == document.article.publisher or name.text == document.article.publisher
+    return own or (name.kind == "media" and name.start < DATELINE)
+
+
+def span_of(happening: Happening) -> tuple[int, int]:
+    """The words in which the roles of a step stand: its clause, or the noun behind an adnominal one."""
+    return happening.head or (happening.clause.start, happening.clause.end)
+
+
+def subject_of(happening: Happening, document: Document, frames: LanguageFrames) -> Role | None:
+    """The subject of the step's own clause, else the topic of the sentence before it."""
+    start, end = span_of(happening)
+    at = happening.hit.start - start
+    roles = roles_in(start, end, document, frames)
+    if own := next((r for r in roles if r.marker in SUBJECT and (r.end <= at or happening.head)), None):
+        return own
+    sentence = document.sentences[happening.clause.sentence]
+    earlier = roles_in(sentence.start, happening.hit.start, document, frames)
+    return next((r for r in earlier if r.marker in TOPIC), None)
+
+
+def owners_of(happening: Happening, document: Document, frames: LanguageFrames) -> list[NameValue]:
+    """The body whose own step or target it is; nobody for a step of the programme."""
+    role = subject_of(happening, document, frames)
+    if role is not None:
+        return [n for n in role.names[:1] if owns(n, happening, document)]
+    owner = (
+        _by_word(happening, document, frames) or _of_item(happening, document, frames) or _speaker(happening, document, frames)
+    )
+    return [owner] if owner and owns(owner, happening, document) else []
+
+
+def owns(name: NameValue, happening: Happening, document: Document) -> bool:
+    """Whether a body's step is its own and not its programme's."""
+    if name.kind == "media":
+        return False
+    if happening.event == "target" and name.kind == "government":
+        return REGION.search(name.name) is not None
+    funder = document.discourse.funder
+    if happening.event == "target" and name.kind == "agency":
+        return funder is None or funder.name != name.name
+    return name.kind not in PUBLIC
+
+
+def _by_word(happening: Happening, document: Document, frames: LanguageFrames) -> NameValue | None:
+    """회사는, 도는, 재단은: the body last named whose kind or name the word fits."""
+    sentence = document.sentences[happening.clause.sentence]
+    word = frames.steps["topic_word"].match(sentence.text)
+    if not word:
+        return None
+    known = [n for n in document.names.get("body", ()) if n.start < sentence.start and not is_paper(n, document)]
+    ending = word.group().split()[-1]
+    kind = {"회사": "company", "기업": "company", "업체": "company", "대학": "university", "학교": "university"}.get(ending)
+    return next((n for n in reversed(known) if (n.kind == kind if kind else n.name.endswith(ending))), None)
+
+
+def _of_item(happening: Happening, document: Document, frames: LanguageFrames) -> NameValue | None:
+    """The body at the head of the item, or the only one that the heading over it names."""
+    index = happening.clause.sentence
+    sentence = document.sentences[index]
+    first = next((n for n in document.names.get("body", ()) if sentence.start <= n.start < sentence.end), None)
+    if sentence.shape == "item" and first and first.start - sentence.start < HEAD:
+        return first
+    if happening.dated is None and happening.event != "target":
+        return None
+    if sentence.shape != "item":
+        return None
+    heading = next((s for s in document.sentences[index::-1] if s.shape == "heading" and s.field == "body"), None)
+    named = within(document.names.get("body", ()), heading.start, heading.end) if heading else []
+    return named[0] if len(named) == 1 else None
+
+
+def _speaker(happening: Happening, document: Document, frames: LanguageFrames) -> NameValue | None:
+    """In an interview, what is said without another subject is of the speaker's own body."""
+    sentence = document.sentences[happening.clause.sentence]
+    if not happening.clause.quoted or not frames.steps["interview"].search(document.article.title):
+        return None
+    if frames.steps["state_subject"].search(sentence.text):
+        return None
+    near = [n for n in document.names.get("body", ()) if sentence.start - 120 < n.start < sentence.start]
+    using = frames.steps["goods"].match(sentence.text.lstrip('"“ '))
+    if using and near:
+        return near[-1]
+    return next((n for n in document.names.get("body", ()) if n.kind in ("institute", "university", "company")), None)

@@ -1,0 +1,76 @@
+"""The results that an article tells one after another: what was told last gives later ones their day and kind.
+
+한남대가 고배를 마셨다 has no day of its own: it is that of the choice told before it. 이름을 올렸다 is what the results were of,
+an early round or the choice itself. A day that is today's news holds for the whole article, another one for its section.
+"""
+
+from dataclasses import replace
+
+from transforms.extract.passages import Happening
+from transforms.extract.timing import Clock, is_said, usable
+from transforms.normalize.values import DateValue
+
+CHOSEN = ("selection", "elimination", "screening")
+RESULT = "결과"
+VAGUE = ("이름을 올리다", "포함", "합류", "남다")  # words that take their kind from the results told before
+LEAD = 4  # sentences of the body in which today's news is told
+
+
+class Results:
+    """What the article has told so far; `latest` is the date of the last past step."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.clock = clock
+        self.latest: DateValue | None = None
+        self._day: DateValue | None = None
+        self._section = -1
+        self._kind = "selection"
+
+    def told(self, happening: Happening, when: DateValue | None) -> tuple[Happening, DateValue | None]:
+        """The step with the kind and day that the results before it give, where it has none of its own."""
+        if happening.status != "achieved" or happening.rule == "event-adnominal":
+            return happening, when
+        if happening.hit.predicate.lemma in VAGUE and happening.event in CHOSEN:
+            happening = replace(happening, event=self._kind)
+        if when is None and happening.event in CHOSEN:
+            if (day := self._known(happening)) is not None:
+                return replace(happening, rule="event-told"), day
+            return happening, None
+        self._note(happening, when)
+        return happening, when
+
+    def _known(self, happening: Happening) -> DateValue | None:
+        section = self.clock.document.discourse.sections[happening.clause.sentence]
+        today = self._day is not None and self._day.last == self.clock.document.published
+        if self._day is not None and (today or section == self._section):
+            return self._day
+        return self._ahead(happening)
+
+    def _ahead(self, happening: Happening) -> DateValue | None:
+        """In the lead, the day on which the next sentence says that the results were told."""
+        sentences = self.clock.document.sentences
+        body = [i for i, s in enumerate(sentences) if s.field == "body"]
+        if happening.clause.sentence not in body[:LEAD]:
+            return None
+        start, end = happening.clause.end, sentences[body[min(LEAD, len(body) - 1)]].end
+        days = [d for d in usable(start, end, self.clock) if is_said(d, self.clock)]
+        return next((d for d in days if d.last == self.clock.document.published), None)
+
+    def _note(self, happening: Happening, when: DateValue | None) -> None:
+        if when is None:
+            return
+        if when.last or when.first:
+            self.latest = when
+        body = self.clock.document.article.body
+        results = happening.event == "evaluation" and RESULT in body[happening.hit.end : happening.hit.end + 6]
+        if happening.event in CHOSEN or results:
+            self._day = when
+            self._section = self.clock.document.discourse.sections[happening.clause.sentence]
+            self._kind = self._round(happening) if results else happening.event
+            if self._kind == "elimination":
+                self._kind = "selection"
+
+    def _round(self, happening: Happening) -> str:
+        """예비지정 평가 결과: the results of a round."""
+        lead = self.clock.document.article.body[happening.clause.start : happening.hit.start]
+        return "screening" if any(word in lead for word in ("예비", "1차", "서류", "1단계", "서면")) else "selection"

@@ -1,0 +1,68 @@
+"""What became of a step: its status by the tense, modality and negation of its clause.
+
+Past is achieved, plans and futures are planned, a negated past or a word of failing is missed, a word of giving up is
+cancelled. A clause without an ending of its own (하고, 하며) has the status of the next one.
+"""
+
+from transforms.extract.clauses import Clause
+from transforms.extract.passages import Passage
+from transforms.lexicon.frames import LanguageFrames
+
+PAST = "았었했됐였갔났졌혔렸웠뒀냈겼섰왔봤"
+TAIL = 12  # code points at the end of a clause without a known predicate that tell its status
+CONCESSIVE = ("지만", "으나", "는데", "했으나", "지만,", "으나,", "는데,")
+
+
+def statuses_of(passage: Passage) -> list[str | None]:
+    """The status of each clause of a sentence; None where it states nothing (conditions, possibilities)."""
+    found: list[str | None] = []
+    following: str | None = "achieved"
+    failed = _fails_at_the_end(passage)
+    for k in range(len(passage.clauses) - 1, -1, -1):
+        clause = passage.clauses[k]
+        own = _status(clause, passage, k)
+        status = following if own == "next" else own
+        if failed and status == "planned" and k + 1 < len(passage.clauses):
+            status = "missed"
+        found.append(status)
+        if clause.form != "adnominal" and not is_saying(clause, passage.frames):
+            following = status
+    return found[::-1]
+
+
+def is_saying(clause: Clause, frames: LanguageFrames) -> bool:
+    """Whether a clause only says who tells it (밝혔다)."""
+    hit = clause.predicate
+    return hit is not None and hit.predicate.sense == "say" and frames.steps["saying"].search(clause.text) is not None
+
+
+def _fails_at_the_end(passage: Passage) -> bool:
+    """약속했지만 …에 그친다: what was planned in the sentence came short."""
+    last = passage.clauses[-1]
+    aspect = last.predicate.predicate.aspect if last.predicate else None
+    conceded = any(c.text.rstrip(",").endswith(CONCESSIVE) for c in passage.clauses[:-1])
+    return conceded and (aspect == "fail" or passage.frames.steps["failed"].search(last.text) is not None)
+
+
+def _status(clause: Clause, passage: Passage, k: int) -> str | None:
+    steps, hit, later = passage.frames.steps, clause.predicate, passage.after(k)
+    after = passage.body[hit.stem_end if hit else max(clause.start, clause.end - TAIL) : clause.end]
+    aspect = hit.predicate.aspect if hit else None
+    if steps["undone"].search(clause.text):
+        return None
+    if hit and after.endswith("지") and later:
+        conditional = steps["undone"].search(later.text.split()[0])
+        return "missed" if later.negated and "기로" not in later.text and not conditional else None
+    if steps["unable"].search(after):
+        return "planned" if "있" in after else None
+    if aspect in ("drop", "fail"):
+        return "cancelled" if aspect == "drop" else "missed"
+    if clause.negated and clause.form == "final":
+        return "missed" if clause.tense == "past" else None
+    if aspect == "delay" or steps["plan"].search(after) or clause.tense == "future":
+        return "planned"
+    if clause.form == "adnominal":
+        return "planned" if clause.tense == "present" else "achieved"
+    if clause.form == "connective" and not any(ch in PAST for ch in after):
+        return "next"
+    return "achieved" if clause.tense == "past" else "planned"
