@@ -96,7 +96,7 @@ def _korean(index: int, sentence: Sentence, hits: list[Hit], frames: LanguageFra
 
 
 def _belonging(form: str, token: str, hit: Hit | None, frames: LanguageFrames) -> re.Pattern[str]:
-    """What the next token must look like to belong to this verb: any auxiliary, or behind 해/아/어 an auxiliary verb."""
+    """What the next token looks like that belongs to this verb: any auxiliary, or behind 해/어 an auxiliary verb."""
     if form != "connective":
         return frames.cues["auxiliary"]
     return frames.cues["auxiliary_verb"] if hit and token[-1] in LINKS else NEVER

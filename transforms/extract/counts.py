@@ -25,11 +25,14 @@ def figures_in(document: Document, start: int, end: int) -> list[Figure]:
     return sorted(found, key=lambda v: v.start)
 
 
-def mark_after(text: str, end: int, stop: int) -> str | None:
-    """The particle that closes the noun phrase of a figure that ends at `end` (10개 정예팀|을), or the comma behind it."""
+def mark_after(text: str, end: int, stop: int, through: tuple[str, ...] = ()) -> str | None:
+    """The particle that closes the noun phrase of a figure that ends at `end` (10개 정예팀|을), or the comma behind it.
+
+    Particles of `through` do not close it (2만명의 학생을).
+    """
     for word in BRACKETS.sub("", text[end : min(stop, end + 40)]).split(" ")[:WORDS_MAX]:
         found = MARKED.search(word)
-        if found and found["mark"] != "의":
+        if found and found["mark"] not in through:
             return found["mark"]
         if word.endswith(","):
             return ","
@@ -48,7 +51,9 @@ def counts_of(happening: Happening, document: Document, frames: LanguageFrames) 
         for figure in figures_in(document, start, end):
             if isinstance(figure, MoneyValue | PercentValue) or not steps["countable"].fullmatch(figure.unit):
                 continue
-            if steps["pool"].match(text, figure.end) or steps["not_count"].search(text[: figure.start][-8:]):
+            if text[figure.start - 1 : figure.start] == "(" or steps["pool"].match(text, figure.end):
+                continue
+            if steps["not_count"].search(text[: figure.start][-8:]):
                 continue
             mark = mark_after(text, figure.end, end)
             if mark in (COUNTING if happening.head is None or start != clause.start else ("을", "를", "이", "가")):

@@ -112,7 +112,7 @@ def _of_sentence(
 def _onward(
     governor: Clause | None, later: Sequence[Clause], values: Sequence[MoneyValue | QuantityValue]
 ) -> Clause | None:
-    """The clause that gives on what the governor takes back (3억원은 회수해 B대에 준다), where it has no figure of its own."""
+    """The clause that gives on what the governor takes back (3억원은 회수해 B대에 준다), if it has no own figure."""
     if governor is None or governor.predicate is None or governor.predicate.predicate.sense != "cancel":
         return None
     for clause in later:

@@ -12,7 +12,7 @@ from transforms.extract.document import Document
 from transforms.extract.frames import Hit
 from transforms.extract.nouns import dated, dated_nouns, verbless
 from transforms.extract.passages import Happening, Passage, passages_of
-from transforms.extract.statuses import is_saying, statuses_of
+from transforms.extract.statuses import PAST, is_saying, statuses_of
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import DateValue
 
@@ -49,7 +49,8 @@ def _sentence(passage: Passage) -> Iterator[Happening]:
 
 def _passed_on(clause: Clause, passage: Passage, told: Told | None, carried: Carried) -> Carried:
     """The dates of a clause that tells no step belong to what the next one tells (7월 A와 손잡고 개발에 착수했다)."""
-    if told or is_saying(clause, passage.frames) or clause.form != "connective" or clause.tense == "past":
+    ending = passage.body[clause.end - 3 : clause.end]
+    if told or is_saying(clause, passage.frames) or clause.form != "connective" or any(ch in PAST for ch in ending):
         return ()
     return (*carried, *passage.dates(clause.start, clause.end))
 

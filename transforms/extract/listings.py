@@ -71,7 +71,7 @@ def support_columns(table: Table, document: Document, frames: LanguageFrames) ->
 
 
 def recipient_column(table: Table, document: Document, frames: LanguageFrames) -> int:
-    """The column that names the recipients: by its header, else the one in which most rows hold a name, else the first."""
+    """The column that names the recipients: by its header, else where most rows hold a name, else the first."""
     names = document.names.get("body", ())
     held = [sum(bool(within(names, row[i].start, row[i].end)) for row in table.rows) for i in range(len(table.header))]
     called = [i for i, c in enumerate(table.header) if held[i] and frames.grants["column_recipient"].search(c.text)]

@@ -37,17 +37,21 @@ def milestones_of(document: Document, lexicon: Lexicon) -> tuple[Milestone, ...]
     made: list[Milestone] = []
     for happening in happenings_of(document, clock.frames):
         when = when_of(happening, clock, results.latest)
-        settled = replace(happening, status=happening.status or _by_date(when, document))
+        settled = replace(happening, status=_settled(happening, when, document))
         settled, when = results.told(settled, when)
         made.extend(_milestones(settled, when, clock))
     made.extend(_aims(clock))
     return tuple(once(made))
 
 
-def _by_date(when: DateValue | None, document: Document) -> str:
-    """A step without a verb is planned where its date lies ahead."""
+def _settled(happening: Happening, when: DateValue | None, document: Document) -> str:
+    """A step without a verb is planned where its date lies ahead; a call that is open is no plan any more."""
+    published = document.published
+    if happening.event == "call" and happening.status == "planned" and when and when.first and published:
+        return "achieved" if when.first <= published and when.precision in (None, "day") else "planned"
     end = (when.last or when.first) if when else None
-    return "planned" if end and document.published and end >= document.published else "achieved"
+    ahead = end is not None and published is not None and end >= published
+    return happening.status or ("planned" if ahead else "achieved")
 
 
 def _milestones(happening: Happening, when: DateValue | None, clock: Clock) -> Iterator[Milestone]:
@@ -65,7 +69,8 @@ def _milestones(happening: Happening, when: DateValue | None, clock: Clock) -> I
         for at, figure in pairs:
             yield _milestone(happening, document, None, at, figure)
         return
-    if not _tells(happening, when, bool(counts), bool(bodies)):
+    weak = frames.steps["weak_choice"].fullmatch(happening.hit.predicate.lemma) is not None
+    if not _tells(happening, when, bool(counts), bool(bodies)) or (weak and not (counts or bodies)):
         return
     for body in bodies:
         yield _milestone(happening, document, body, when, None)

@@ -8,6 +8,7 @@ from transforms.extract.passages import Happening, Passage
 from transforms.normalize.values import DateValue
 
 NEAR = 18  # code points between a date and the noun that it dates
+BETWEEN = ("로", "에", "중", "중에", "께", "으로")
 LOOSE = ("target", "other", "application", "call")  # kinds that need more than a date before them
 
 
@@ -15,13 +16,15 @@ def dated(clause: Clause, noun: Hit, when: DateValue, rule: str, start: int | No
     """The step of a noun with its own date; only the date tells its status."""
     first = min(when.start, noun.start) if start is None else start
     event = noun.predicate.event or "other"
-    return Happening(clause, event, "", noun, first, max(noun.end, when.end), rule, (), when)
+    aspect = clause.predicate.predicate.aspect if clause.predicate and noun.start < clause.predicate.start else None
+    status = {"fail": "missed", "drop": "cancelled"}.get(aspect or "", "")
+    return Happening(clause, event, status, noun, first, max(noun.end, when.end), rule, (), when)
 
 
 def dated_nouns(clause: Clause, passage: Passage, told: Hit | None) -> Iterator[Happening]:
     """Nouns with an ordinal or a word of dating between them and the date before: 8월 초로 예정된 2차 단계평가."""
     for noun in passage.nouns(clause.start, clause.end):
-        if noun.predicate.event in LOOSE or (told and told.start == noun.start) or noun.voice != "nominal":
+        if noun.predicate.event in LOOSE or noun.predicate.lemma == "결과" or (told and told.start == noun.start) or noun.voice != "nominal":
             continue
         before = [d for d in passage.dates(clause.start, noun.start) if noun.start - d.end <= NEAR]
         if not before or (told and told.start > noun.start and told.predicate.event == noun.predicate.event):
@@ -36,7 +39,10 @@ def _in_construction(between: str, passage: Passage) -> bool:
     words = between.split()
     dating = [w for w in words if passage.frames.steps["dating"].fullmatch(w)]
     ordinal = bool(words) and any(w[:1].isdigit() and w.endswith(("차", "단계")) for w in words[-2:])
-    return len(words) <= 3 and (ordinal or (bool(dating) and words[0] in (*dating, "로", "에", "중", "중에", "께")))
+    others = [w for w in words if w not in dating and w not in BETWEEN]
+    if any(passage.frames.steps["np_stop"].search(w) for w in others):
+        return False
+    return len(words) <= 3 and (ordinal or (bool(dating) and words[0] in (*dating, *BETWEEN)))
 
 
 def verbless(clause: Clause, passage: Passage, carried: tuple[DateValue, ...]) -> Iterator[Happening]:

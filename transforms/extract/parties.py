@@ -53,7 +53,8 @@ def parties_of(figure: Figure, previous: Given | None, document: Document, frame
     named = {identity(n) for n in recipients}
     lead = text[document.sentences[figure.sentence].start : _verb_at(figure)]
     state = _word_subject(frames.grants["state"], lead, korean)
-    firm_word = _word_subject(frames.grants["firm"], lead, korean)
+    chosen = frames.grants["set_words"].search(lead) is not None  # 선정된 기업은: the recipients, no firm of its own
+    firm_word = not chosen and _word_subject(frames.grants["firm"], lead, korean)
     row = gives_in_order(figure, frames, text)
     subject = replace(row, names=(row.names[figure.position],)) if row else subject
     actor = subject.names[0] if subject and identity(subject.names[0]) not in named and not receiving else None

@@ -7,11 +7,10 @@ an early round or the choice itself. A day that is today's news holds for the wh
 from dataclasses import replace
 
 from transforms.extract.passages import Happening
-from transforms.extract.timing import Clock, is_said, usable
+from transforms.extract.timing import Clock, is_result, is_said, usable
 from transforms.normalize.values import DateValue
 
 CHOSEN = ("selection", "elimination", "screening")
-RESULT = "결과"
 VAGUE = ("이름을 올리다", "포함", "합류", "남다")  # words that take their kind from the results told before
 LEAD = 4  # sentences of the body in which today's news is told
 
@@ -34,6 +33,7 @@ class Results:
             happening = replace(happening, event=self._kind)
         if when is None and happening.event in CHOSEN:
             if (day := self._known(happening)) is not None:
+                self._day = day
                 return replace(happening, rule="event-told"), day
             return happening, None
         self._note(happening, when)
@@ -61,8 +61,7 @@ class Results:
             return
         if when.last or when.first:
             self.latest = when
-        body = self.clock.document.article.body
-        results = happening.event == "evaluation" and RESULT in body[happening.hit.end : happening.hit.end + 6]
+        results = is_result(happening, self.clock.document)
         if happening.event in CHOSEN or results:
             self._day = when
             self._section = self.clock.document.discourse.sections[happening.clause.sentence]

@@ -61,11 +61,10 @@ def _undergone(
     subject = subject_of(happening, document, frames)
     if subject:
         return [n for n in subject.names if n.kind not in PUBLIC]
-    named = re.search(r"\S(?:이|가|은|는)\s", document.article.body[sentence.start : happening.hit.start])
+    lead = frames.steps["subordinate"].sub(" ", document.article.body[sentence.start : happening.hit.start])
     topic = document.discourse.topics[happening.clause.sentence]
-    if named or topic is None or topic.kind in (*PUBLIC, "media") or happening.hit.predicate.noun is False:
-        return []
-    return [topic]
+    other = re.search(r"\S(?:이|가|은|는)\s", lead) or happening.event == "screening"
+    return [] if other or topic is None or topic.kind in (*PUBLIC, "media") else [topic]
 
 
 def _set(happening: Happening, document: Document, frames: LanguageFrames) -> list[NameValue]:

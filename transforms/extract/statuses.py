@@ -9,7 +9,7 @@ from transforms.extract.passages import Passage
 from transforms.lexicon.frames import LanguageFrames
 
 PAST = "았었했됐였갔났졌혔렸웠뒀냈겼섰왔봤"
-TAIL = 12  # code points at the end of a clause without a known predicate that tell its status
+WORDS = 2  # words at the end of a clause without a known predicate that tell its status
 CONCESSIVE = ("지만", "으나", "는데", "했으나", "지만,", "으나,", "는데,")
 
 
@@ -21,13 +21,21 @@ def statuses_of(passage: Passage) -> list[str | None]:
     for k in range(len(passage.clauses) - 1, -1, -1):
         clause = passage.clauses[k]
         own = _status(clause, passage, k)
-        status = following if own == "next" else own
+        status = (_by_own_dates(clause, passage) or following) if own == "next" else own
         if failed and status == "planned" and k + 1 < len(passage.clauses):
             status = "missed"
         found.append(status)
         if clause.form != "adnominal" and not is_saying(clause, passage.frames):
             following = status
     return found[::-1]
+
+
+def _by_own_dates(clause: Clause, passage: Passage) -> str | None:
+    """지난 10월 5곳을 선정해 올해 지원한다: a clause whose days are over is past, whatever follows."""
+    published = passage.document.published
+    ends = [d.last or d.first for d in passage.dates(clause.start, clause.end) if not d.partial]
+    over = bool(ends) and all(e is not None and published is not None and e < published for e in ends)
+    return "achieved" if over else None
 
 
 def is_saying(clause: Clause, frames: LanguageFrames) -> bool:
@@ -46,7 +54,7 @@ def _fails_at_the_end(passage: Passage) -> bool:
 
 def _status(clause: Clause, passage: Passage, k: int) -> str | None:
     steps, hit, later = passage.frames.steps, clause.predicate, passage.after(k)
-    after = passage.body[hit.stem_end if hit else max(clause.start, clause.end - TAIL) : clause.end]
+    after = passage.body[hit.stem_end : clause.end] if hit else " ".join(clause.text.split()[-WORDS:])
     aspect = hit.predicate.aspect if hit else None
     if steps["undone"].search(clause.text):
         return None

@@ -2,7 +2,7 @@
 
 The noun that the figure belongs to speaks first (매출 20억원, 국비 20억원, 20억원의 장학금), then what
 the sentence does with it (older figure, difference, threshold, request, forecast), then the sense of the
-governing predicate together with who acts. Verbs that may tell anybody's money (쓰다, 들어가다) need public words near by.
+governing predicate together with who acts. Verbs that may tell anybody's money (쓰다, 들어가다) need public words.
 """
 
 import re
@@ -207,7 +207,7 @@ def _context(
 
 
 def _heading_sum(figure: Figure, parties: Parties, document: Document) -> bool:
-    """A figure in the brackets of a heading (□ 스마트 전환(신규, 285억 원)) of an article about a public body's money."""
+    """A figure in the brackets of a heading (□ 스마트 전환(신규, 285억 원)) under a public funder."""
     sentence = document.sentences[figure.sentence]
     opened = "(" in document.article.body[sentence.start : figure.value.start]
     public = parties.funder is not None and parties.funder.kind in GIVERS
@@ -231,7 +231,7 @@ def _listed(figure: Figure, document: Document, frames: LanguageFrames) -> bool:
     for before in reversed(document.sentences[: figure.sentence]):
         if before.field != "body":
             return False
-        if frames.grants["list_head"].search(before.text) and not (before.shape == "item"):
+        if frames.grants["list_head"].search(before.text) and before.shape != "item":
             return True
         if not _in_row(before.text, before.shape) and before.shape != "heading":
             return False

@@ -57,7 +57,7 @@ def _aimed(figure: Figure, happening: Happening, document: Document, frames: Lan
         return steps["fund"].search(happening.clause.text) is not None
     if not isinstance(figure, PercentValue) and figure.unit in ("won", "year", "month", "day", "week", "hour"):
         return False
-    mark = mark_after(text, figure.end, happening.clause.end)
+    mark = mark_after(text, figure.end, happening.clause.end, through=("의",))
     return mark in REACHED or (mark in ("이", "가", "은", "는", "의") and _goal(happening, document, frames))
 
 

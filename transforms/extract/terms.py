@@ -2,6 +2,7 @@
 
 import re
 
+from transforms.extract.clauses import Clause
 from transforms.extract.document import Document, within
 from transforms.extract.figures import Figure
 from transforms.lexicon.frames import LanguageFrames
@@ -9,6 +10,7 @@ from transforms.normalize.values import MoneyValue
 
 KINDS = ("compute", "data", "talent")
 PURPOSE_MAX = 40
+ITEM_LABEL = re.compile(r"[\s▲△▶▷▼▽■□◆◇●○◦※ㆍ•·★☆①-⑮*-]*(?P<label>[^:：]{2,40}?)\s?[:：]")
 TOPIC = re.compile(r"[▲△·\-\s①-⑳]*\S{1,20}?(?:은|는|\s?[:：])\s")
 
 
@@ -21,6 +23,9 @@ def programme_of(figure: Figure, document: Document, frames: LanguageFrames) -> 
     main = document.discourse.programme
     if named := before or inside:
         return named[-1 if before else 0].name, named[-1 if before else 0].text
+    item = ITEM_LABEL.match(sentence.text) if sentence.shape == "item" else None
+    if item and sentence.start + item.end() <= figure.value.start and not figure.roles:
+        return item["label"], item["label"]
     heading = document.discourse.section_programme(figure.sentence)
     if heading and frames.grants["programme_heading"].search(heading):
         return heading, heading
@@ -84,6 +89,8 @@ def status_of(figure: Figure, document: Document, frames: LanguageFrames) -> str
     sense = governor.predicate.predicate.sense
     if sense == "cancel":
         return "cancelled"
+    if _taken_back(governor, document):
+        return "cancelled"
     if governor.modality == "plan" or governor.tense == "future":
         return "planned"
     if "고 있" in governor.tail:
@@ -91,6 +98,12 @@ def status_of(figure: Figure, document: Document, frames: LanguageFrames) -> str
     if governor.tense == "past":
         return "disbursed" if sense in ("give", "get", "spend", "go") else "awarded"
     return "announced"
+
+
+def _taken_back(governor: Clause, document: Document) -> bool:
+    """Whether a later clause of the sentence cancels what this one gives (지원하려던 계획을 철회했다)."""
+    later = (c for c in document.clauses if c.sentence == governor.sentence and c.start > governor.start)
+    return any(c.predicate and c.predicate.predicate.sense == "cancel" and not c.negated for c in later)
 
 
 def period_of(figure: Figure, document: Document, frames: LanguageFrames) -> str | None:

@@ -47,7 +47,8 @@ def when_of(happening: Happening, clock: Clock, latest: DateValue | None) -> Dat
         return _fitting(rest[-1:], happening, clock)
     before = [d for d in rest if d.start < happening.hit.end][::-1]
     elsewhere = _elsewhere(happening, clock)
-    said = statement_day(happening, clock) if happening.status == "achieved" and happening.event in RESULTS else None
+    result = happening.event in RESULTS or is_result(happening, clock.document)
+    said = statement_day(happening, clock) if result and happening.status == "achieved" else None
     finer = [*elsewhere, *([said] if said else [])]
     for found in (_fine(before), rest, list(happening.carried)[::-1], finer):
         when = _fitting(found, happening, clock)
@@ -56,6 +57,11 @@ def when_of(happening: Happening, clock: Clock, latest: DateValue | None) -> Dat
         if when:
             return _later(when, happening, latest, clock)
     return None
+
+
+def is_result(happening: Happening, document: Document) -> bool:
+    """Whether the results of an evaluation are told (평가 결과를 공개했다)."""
+    return happening.event == "evaluation" and "결과" in document.article.body[happening.hit.end : happening.hit.end + 6]
 
 
 def usable(start: int, end: int, clock: Clock) -> list[DateValue]:
