@@ -8,6 +8,7 @@ governing predicate together with who acts. Verbs that may tell anybody's money 
 import re
 from dataclasses import dataclass
 
+from transforms.extract.clauses import Clause
 from transforms.extract.document import Document
 from transforms.extract.figures import Figure
 from transforms.extract.parties import GIVERS, SUBJECT, Parties, sense_of
@@ -153,7 +154,8 @@ def _refused_by_predicate(
         return None
     sentence = document.sentences[figure.sentence]
     rest = sentence.text[governor.predicate.start - sentence.start :]
-    if governor.modality == "request" or sense == "ask" or frames.cues["request"].search(rest):
+    asked = document.lang == "ko" and frames.cues["request"].search(rest)
+    if governor.modality == "request" or sense == "ask" or asked:
         return "asked for, not given"
     if governor.negated and sense in GIVING:
         return "denied"
@@ -175,7 +177,11 @@ def _gift(parties: Parties, sentence: str, frames: LanguageFrames) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What speaks for public money around a figure: a public actor, words in the paragraph, a programme."""
+    """What speaks for public money around a figure.
+
+    `acting`: a public body acts; `paragraph`: public words in it; `spoken`: these or weaker ones (지원); `programme`: one is
+    named; `site`: the sentence speaks of the programme; `listed`: a list of support; `near`: behind another grant.
+    """
 
     acting: bool
     paragraph: bool
@@ -183,6 +189,7 @@ class Context:
     site: bool
     listed: bool
     near: bool
+    spoken: bool
 
 
 def _context(
@@ -203,7 +210,8 @@ def _context(
         _main_site(lead, document) or cues["public_site"].search(lead) or cues["container"].search(lead)
     )
     listed = _listed(figure, document, frames)
-    return Context(acting, public, again and funder, site, listed, near)
+    spoken = public or cues["public_words"].search(paragraph) is not None
+    return Context(acting, public, again and funder, site, listed, near, spoken)
 
 
 def _heading_sum(figure: Figure, parties: Parties, document: Document) -> bool:
@@ -212,6 +220,12 @@ def _heading_sum(figure: Figure, parties: Parties, document: Document) -> bool:
     opened = "(" in document.article.body[sentence.start : figure.value.start]
     public = parties.funder is not None and parties.funder.kind in GIVERS
     return sentence.shape == "heading" and opened and public
+
+
+def _is_gift(governor: Clause, frames: LanguageFrames) -> bool:
+    """Whether the verb tells a gift or an award whoever gives it."""
+    hit = governor.predicate
+    return hit is not None and frames.grants["gift_verb"].fullmatch(hit.predicate.lemma) is not None
 
 
 def _main_site(lead: str, document: Document) -> bool:
@@ -251,10 +265,11 @@ def _rule(
         return _goods_rule(figure, parties, sense, text, frames) or ("listed support" if context.listed else None)
     public = label is not None or context.acting or context.site
     if sense in ("give", "cancel", "sign"):
-        return f"{sense}-frame" if public or parties.funder or context.paragraph else None
+        gift = figure.governor is not None and _is_gift(figure.governor, frames)
+        return f"{sense}-frame" if public or parties.funder or context.spoken or gift else None
     if sense == "get":
         given = parties.funder is not None and parties.funder.kind in GIVERS and not parties.firm
-        return "get-frame" if label or context.paragraph or context.programme or given else None
+        return "get-frame" if label or context.spoken or context.programme or given else None
     if sense == "secure":
         return "secure-frame" if label else None
     if sense == "set":
