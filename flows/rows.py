@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import chain
 from typing import BinaryIO
 
 from rich.console import Console
@@ -64,10 +65,11 @@ def write_parquet(answer: Answer, out: BinaryIO) -> None:
 
     batches = answer.batches()
     first = next(batches, None)
-    schema = first.schema if first else pa.schema([(name, pa.string()) for name in answer.columns])
+    types = first.schema.types if first else [pa.string()] * len(answer.columns)
+    schema = pa.schema(list(zip(_unique(answer.columns), types, strict=True)))
     with pq.ParquetWriter(out, schema) as writer:
-        for batch in (*([first] if first else []), *batches):
-            writer.write_batch(batch)
+        for batch in chain([first] if first else [], batches):
+            writer.write_batch(pa.RecordBatch.from_arrays(batch.columns, schema=schema))
 
 
 FORMATS: dict[str, Callable[[Answer, BinaryIO], None]] = {
