@@ -12,6 +12,7 @@ from typing import Any
 import duckdb
 
 from warehouse.reconcile.claims import GrantClaim, MilestoneClaim, Source
+from warehouse.reconcile.programmes import UNNAMED
 from warehouse.reconcile.touched import ids
 
 
@@ -66,7 +67,7 @@ def resolve(connection: duckdb.DuckDBPyConnection, kind: Kind) -> None:
                 coalesce(a.duplicate_of, a.article_id) AS origin, a.published_at,
                 CASE WHEN p.name IS NULL THEN e.programme ELSE p.programme END AS programme, {bodies}, {columns}
             FROM {kind.evidence} e JOIN articles a ON a.article_id = e.article_id
-            LEFT JOIN programme_names p ON p.name = e.programme {joins})
+            LEFT JOIN programme_names p ON p.name = coalesce(e.programme, '{UNNAMED}' || e.article_id) {joins})
     """)  # noqa: S608
 
 

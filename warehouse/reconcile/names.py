@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 import duckdb
 import pyarrow as pa
 
+from warehouse.reconcile.binding import programmes_apart, programmes_bound
 from warehouse.reconcile.bodies import reconcile_organizations
 from warehouse.reconcile.organizations import Body, Merge, joined
-from warehouse.reconcile.programmes import Named, renamed
+from warehouse.reconcile.programmes import UNNAMED, Named, renamed
 from warehouse.reconcile.touched import Touched
 from warehouse.reconcile.verdicts import Verdicts
 from warehouse.reconcile.write import replace_all
@@ -43,30 +44,20 @@ def _changed(connection: duckdb.DuckDBPyConnection, table: str, key: str, value:
 
 
 def _programmes(connection: duckdb.DuckDBPyConnection, decided: Verdicts) -> pa.Table:
-    found = connection.execute("""
+    found = connection.execute(f"""
         WITH said AS (
-            SELECT programme, article_id, funder_id FROM grant_evidence
-            UNION ALL SELECT programme, article_id, NULL FROM milestone_evidence)
-        SELECT programme, list(DISTINCT funder_id) FILTER (funder_id IS NOT NULL), count(DISTINCT article_id)
-        FROM said WHERE programme IS NOT NULL GROUP BY programme
-    """).fetchall()
+            SELECT coalesce(programme, '{UNNAMED}' || article_id) AS name, article_id, funder_id FROM grant_evidence
+            UNION ALL
+            SELECT coalesce(programme, '{UNNAMED}' || article_id), article_id, NULL FROM milestone_evidence)
+        SELECT name, list(DISTINCT funder_id) FILTER (funder_id IS NOT NULL), count(DISTINCT article_id)
+        FROM said GROUP BY name
+    """).fetchall()  # noqa: S608
     names = [Named(name, frozenset(funders or ()), articles) for name, funders, articles in found]
-    apart = _programmes_apart(connection) | decided.apart
-    rows: Rows = {one.name: (one.programme, one.reason, None) for one in renamed(names, apart)}
+    apart = programmes_apart(connection)
+    bound = {pair for pair in programmes_bound(connection, apart) if frozenset(pair) not in decided.apart}
+    rows: Rows = {one.name: (one.programme, one.reason, None) for one in renamed(names, bound, apart | decided.apart)}
     given = replace(decided, joined=decided.joined | decided.renamed)
     return _decided("programme_names", {one.name for one in names}, rows, given)
-
-
-def _programmes_apart(connection: duckdb.DuckDBPyConnection) -> frozenset[frozenset[str]]:
-    """Pairs of names, one inside the other, that one article uses for two programmes."""
-    found = connection.execute("""
-        WITH said AS (SELECT DISTINCT article_id, programme FROM (
-            SELECT article_id, programme FROM grant_evidence UNION ALL
-            SELECT article_id, programme FROM milestone_evidence) WHERE programme IS NOT NULL)
-        SELECT DISTINCT a.programme, b.programme FROM said a JOIN said b USING (article_id)
-        WHERE length(a.programme) < length(b.programme)
-    """).fetchall()
-    return frozenset(frozenset(pair) for pair in found)
 
 
 def _bodies(connection: duckdb.DuckDBPyConnection, decided: Verdicts) -> pa.Table:

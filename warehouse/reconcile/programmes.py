@@ -26,6 +26,10 @@ TELLING_LETTERS = 5
 SHARE = 0.6
 
 
+# A programme that an article leaves unnamed goes by the article's id, until what it states binds it to a name.
+UNNAMED = "article:"
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A programme's name as the reading gives it, the funders beside it, and how many articles use it."""
@@ -44,26 +48,55 @@ class Renamed:
     reason: str
 
 
-def renamed(names: Iterable[Named], apart: Iterable[frozenset[str]] = ()) -> list[Renamed]:
-    """The names that are another name's programme; `apart` holds pairs that one article tells apart."""
-    told_apart = set(apart)
+def renamed(
+    names: Iterable[Named], bound: Iterable[tuple[str, str]] = (), apart: Iterable[frozenset[str]] = ()
+) -> list[Renamed]:
+    """The names that are another name's programme. Any order of the names gives the same.
+
+    `bound` are pairs under which articles state the same facts; `apart` are pairs that are never one by their spelling.
+    """
+    ordered = sorted(names, key=_better_known)
+    rank = {one.name: place for place, one in enumerate(ordered)}
+    leader: dict[str, str] = {}
+    reasons: dict[str, str] = {}
+    for one, other, reason in [*_spelt_alike(ordered), *_held_inside(ordered, set(apart)), *_bound(sorted(bound))]:
+        first, second = sorted((_end(leader, one), _end(leader, other)), key=lambda name: rank[name])
+        if first != second:
+            leader[second] = first
+            reasons[second] = reason
+    return [Renamed(name, _end(leader, name), reason) for name, reason in sorted(reasons.items())]
+
+
+def _better_known(one: Named) -> tuple[bool, int, str]:
+    return (one.name.startswith(UNNAMED), -one.articles, one.name)
+
+
+def _spelt_alike(names: list[Named]) -> Iterable[tuple[str, str, str]]:
     groups: dict[str, list[Named]] = defaultdict(list)
-    for one in sorted(names, key=lambda one: (-one.articles, one.name)):
+    for one in names:
         groups[core(one.name)].append(one)
-    firsts = [group[0] for group in groups.values()]
-    result = [
-        Renamed(other.name, group[0].name, "the same name, written otherwise")
-        for group in groups.values()
-        for other in group[1:]
-    ]
-    inner: dict[str, str] = {}
-    for short in sorted(firsts, key=lambda one: (len(core(one.name)), one.name)):
-        longer = [long for long in firsts if _inside(short, long)]
-        if len(longer) == 1 and frozenset((short.name, longer[0].name)) not in told_apart:
-            inner[short.name] = longer[0].name
-    for short_name, long_name in inner.items():
-        result.append(Renamed(short_name, _end(inner, long_name), f"its name stands inside {long_name}, same funder"))
-    return [Renamed(one.name, _end(inner, one.programme), one.reason) for one in result]
+    for group in groups.values():
+        for other in group[1:]:
+            yield group[0].name, other.name, "the same name, written otherwise"
+
+
+def _held_inside(names: list[Named], apart: set[frozenset[str]]) -> Iterable[tuple[str, str, str]]:
+    """Names that stand inside one other name of the same funder."""
+    firsts = {core(one.name): one for one in reversed(names)}.values()
+    by_funder: dict[str, list[Named]] = defaultdict(list)
+    for one in firsts:
+        for funder in one.funders:
+            by_funder[funder].append(one)
+    for short in sorted(firsts, key=lambda one: one.name):
+        near = {long.name: long for funder in short.funders for long in by_funder[funder]}
+        longer = [long for long in near.values() if _inside(short, long)]
+        if len(longer) == 1 and frozenset((short.name, longer[0].name)) not in apart:
+            yield longer[0].name, short.name, f"its name stands inside {longer[0].name}, of the same funder"
+
+
+def _bound(pairs: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str, str]]:
+    for one, other in pairs:
+        yield one, other, "other articles state the same facts under that name"
 
 
 def core(name: str) -> str:

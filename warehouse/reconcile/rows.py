@@ -11,6 +11,7 @@ from warehouse.reconcile.blocks import GRANT, Kind, blocks_of, claims_in, resolv
 from warehouse.reconcile.conflicts import Conflict, conflicted
 from warehouse.reconcile.facts import Worked, worked_grants, worked_milestones
 from warehouse.reconcile.names import Renames
+from warehouse.reconcile.programmes import UNNAMED
 from warehouse.reconcile.shape import corrected, grant_row, milestone_row
 from warehouse.reconcile.touched import Touched, ids
 from warehouse.reconcile.verdicts import Verdicts
@@ -44,7 +45,7 @@ def _renamed_facts(connection: duckdb.DuckDBPyConnection, kind: Kind, renames: R
     bodies = " OR ".join(f"{body} IN (FROM renamed_bodies)" for body in kind.bodies)
     found = connection.execute(f"""
         SELECT DISTINCT {kind.key} FROM {kind.evidence}
-        WHERE programme IN (FROM renamed_programmes) OR {bodies}
+        WHERE coalesce(programme, '{UNNAMED}' || article_id) IN (FROM renamed_programmes) OR {bodies}
     """).fetchall()  # noqa: S608
     return frozenset(str(row[0]) for row in found)
 

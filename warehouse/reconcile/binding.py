@@ -1,0 +1,62 @@
+"""What articles bind together: two programme names under which they state the same facts are one programme.
+
+A fact tells by its funder, recipient and sum, or by its event, body, days and figure. One can fall together by chance;
+two with different sums, two steps one of which tells its day, or one sum exact to four digits that is all that a name
+has, hardly do.
+"""
+
+import duckdb
+
+from warehouse.reconcile.programmes import UNNAMED
+
+# A mark that so many names share says nothing about any of them.
+COMMON = 12
+MARKS = f"""
+    SELECT DISTINCT coalesce(programme, '{UNNAMED}' || article_id) AS name, article_id,
+        concat_ws('|', 'grant', funder_id, coalesce(recipient_id, ''), currency, amount) AS mark,
+        amount::VARCHAR AS figure, length(rtrim(amount::HUGEINT::VARCHAR, '0')) AS digits,
+        recipient_id IS NOT NULL OR digits > 1 AS telling
+    FROM grant_evidence WHERE amount IS NOT NULL AND funder_id IS NOT NULL
+    UNION ALL
+    SELECT DISTINCT coalesce(programme, '{UNNAMED}' || article_id), article_id,
+        concat_ws('|', event, coalesce(organization_id, ''), date_start, date_end, coalesce(value, -1)),
+        concat(date_start, date_end), 0, date_start = date_end
+    FROM milestone_evidence WHERE date_start IS NOT NULL AND date_end IS NOT NULL
+"""  # noqa: S608
+
+
+def programmes_bound(connection: duckdb.DuckDBPyConnection, apart: frozenset[frozenset[str]]) -> set[tuple[str, str]]:
+    """Pairs of names under which different articles state the same facts.
+
+    A pair that one article uses for two programmes (`apart`) is bound only by sums that are exact to three digits.
+    """
+    found = connection.execute(f"""
+        WITH marks AS MATERIALIZED ({MARKS}),
+        known AS (SELECT name, count(DISTINCT mark) AS marks FROM marks GROUP BY name),
+        shared AS (SELECT mark FROM marks GROUP BY mark HAVING count(DISTINCT name) BETWEEN 2 AND {COMMON}),
+        few AS MATERIALIZED (SELECT * FROM marks SEMI JOIN shared USING (mark)),
+        pairs AS (
+            SELECT a.name AS one, b.name AS other, count(DISTINCT a.mark) AS marks,
+                count(DISTINCT a.figure) FILTER (a.telling) AS figures,
+                count(DISTINCT a.figure) FILTER (a.digits >= 3) AS sums,
+                max(a.digits) AS digits
+            FROM few a JOIN few b ON a.mark = b.mark AND a.name < b.name AND a.article_id <> b.article_id
+            GROUP BY a.name, b.name)
+        SELECT p.one, p.other, p.sums >= 2 OR (p.digits >= 4 AND p.marks = least(o.marks, t.marks)) AS sure
+        FROM pairs p JOIN known o ON o.name = p.one JOIN known t ON t.name = p.other
+        WHERE (p.marks >= 2 AND p.figures >= 1 AND p.marks >= 0.4 * least(o.marks, t.marks)
+                AND (p.figures >= 2 OR p.digits = 0))
+            OR (p.digits >= 4 AND p.marks = least(o.marks, t.marks))
+    """).fetchall()  # noqa: S608
+    return {(one, other) for one, other, sure in found if sure or frozenset((one, other)) not in apart}
+
+
+def programmes_apart(connection: duckdb.DuckDBPyConnection) -> frozenset[frozenset[str]]:
+    """Pairs of names that one article uses side by side."""
+    found = connection.execute(f"""
+        WITH said AS (SELECT DISTINCT article_id, name FROM (
+            SELECT article_id, coalesce(programme, '{UNNAMED}' || article_id) AS name FROM grant_evidence UNION ALL
+            SELECT article_id, coalesce(programme, '{UNNAMED}' || article_id) FROM milestone_evidence))
+        SELECT DISTINCT a.name, b.name FROM said a JOIN said b USING (article_id) WHERE a.name < b.name
+    """).fetchall()  # noqa: S608
+    return frozenset(frozenset(pair) for pair in found)
