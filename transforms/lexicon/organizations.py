@@ -148,7 +148,7 @@ def _group(file: Path, group: Any) -> Iterator[Body]:
     for row in group["bodies"]:
         body = _row(file, row, kind, country, bool(group.get("place")))
         past = history.get(body.name)
-        yield body if past is None else replace(body, **_past(file, body, past))
+        yield body if past is None else _past(file, body, past)
     unknown = set(history) - {str(row).split("|")[0].strip() for row in group["bodies"]}
     if unknown:
         raise LexiconError(f"{file.name}: history of {sorted(unknown)}, which the group does not list")
@@ -171,10 +171,12 @@ def _row(file: Path, row: Any, kind: str, country: str | None, place: bool) -> B
     )
 
 
-def _past(file: Path, body: Body, past: Any) -> dict[str, str | None]:
+def _past(file: Path, body: Body, past: Any) -> Body:
+    """The body with the time in which its name was in force and the body that came after."""
     if not isinstance(past, dict) or set(past) - {"since", "until", "succeeded_by"}:
         raise LexiconError(f"{file.name}: {body.name}: history is since, until, succeeded_by")
-    return {field_: None if value is None else str(value) for field_, value in past.items()}
+    since, until, after = (None if past.get(x) is None else str(past[x]) for x in ("since", "until", "succeeded_by"))
+    return replace(body, since=since, until=until, succeeded_by=after)
 
 
 def _country_of(key: str) -> str | None:

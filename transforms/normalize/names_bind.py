@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from ahocorasick_rs import AhoCorasick
+
 from transforms.lexicon.grammar import Grammar
 from transforms.lexicon.organizations import Organizations
 from transforms.normalize.names_known import Found
@@ -50,13 +52,13 @@ def find_forms(text: str, forms: Mapping[str, Found], grammar: Grammar) -> list[
     """Every place of the text that uses a bound form."""
     if not forms:
         return []
-    either = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
-    return [
-        Found(match.start(), match.end(), body.key, body.name, body.kind)
-        for match in re.finditer(either, text)
-        if starts_word(text, match.start()) and ends_word(text, match.start(), match.end(), grammar)
-        for body in (forms[match.group()],)
-    ]
+    found: list[Found] = []
+    ordered = list(forms)
+    for pattern, start, end in AhoCorasick(ordered).find_matches_as_indexes(text, overlapping=True):
+        if starts_word(text, start) and ends_word(text, start, end, grammar):
+            body = forms[ordered[pattern]]
+            found.append(Found(start, end, body.key, body.name, body.kind))
+    return found
 
 
 def first_words(names: Iterable[Found], bodies: Organizations) -> dict[str, Found]:

@@ -1,7 +1,8 @@
 """What the company that a name keeps tells of it: neighbours in a list, the head of a group."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 
 from transforms.lexicon.grammar import Grammar
@@ -9,9 +10,9 @@ from transforms.normalize.names_known import Found
 from transforms.normalize.names_nouns import has_ending, is_common_noun
 from transforms.normalize.particles import is_ending
 
-WORD = r"[0-9A-Za-z가-힣&]{1,20}(?:[-.][0-9A-Za-z가-힣&]{1,20})?"
+WORD = r"[0-9A-Za-z가-힣&]{1,20}+(?:[-.][0-9A-Za-z가-힣&]{1,20}+)?+"
 GLOSS = r"(?:\([^()\n]{1,40}\))?"
-LIST = re.compile(rf"(?:{WORD} ?)?{WORD}{GLOSS}(?:\s?[,·ㆍ∙]\s?{WORD}(?: {WORD})?{GLOSS}){{2,60}}")
+LIST = re.compile(rf"(?<![0-9A-Za-z가-힣&])(?:{WORD} )?{WORD}{GLOSS}(?:\s?[,·ㆍ∙]\s?{WORD}(?: {WORD})?{GLOSS}){{2,60}}")
 ITEM = re.compile(rf"({WORD}(?: {WORD})?){GLOSS}")
 LISTED_KINDS = ("company", "university", "institute")
 
@@ -29,15 +30,16 @@ def with_company(text: str, names: list[Found], grammar: Grammar) -> list[Found]
     return [replace(name, sure=good) for name, good in zip(names, sure, strict=True)]
 
 
-def neighbours(text: str, names: Iterable[Found], grammar: Grammar) -> list[Found]:
-    """Words that no rule knows, in the place of a name inside a list of names: B in "A, B, C", D in "A, C, D 등".
+def neighbours(text: str, names: list[Found], grammar: Grammar) -> list[Found]:
+    """Words that no rule knows, in the place of a name inside a list: B in "A, B, C", D in "A, C, D 등".
 
-    A list counts where two of its items are known bodies, or one is and the list is counted in bodies ("등 5개 팀").
+    `names` are in the order of the text. A list counts where two of its items are known bodies, or one is and the list is counted in bodies ("등 5개 팀").
     """
-    sure = {name.start: name for name in names if name.sure and name.kind in LISTED_KINDS}
+    sure = [name for name in names if name.sure and name.kind in LISTED_KINDS]
+    starts = [name.start for name in sure]
     found: list[Found] = []
     for row in LIST.finditer(text) if sure else ():
-        inside = [name for start, name in sure.items() if row.start() <= start < row.end()]
+        inside = sure[bisect_left(starts, row.start()) : bisect_left(starts, row.end())]
         if len(inside) < (1 if grammar.patterns["counted"].match(text, row.end()) else 2):
             continue
         kinds = {name.kind for name in inside}

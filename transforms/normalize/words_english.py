@@ -43,7 +43,7 @@ def runs_of(text: str, grammar: Grammar) -> list[list[Token]]:
         near = not run or text[(pending or run)[-1].end : token.start] in (" ", "")
         figure = token.word.isdigit() and len(token.word) < 4 and bool(run) and not pending
         if near and (token.capital or figure):
-            run = [*run, *pending, token]
+            run.extend([*pending, token])
             pending = []
         elif near and run and len(pending) < 2 and (token.word in links or token.word == ","):
             pending.append(token)
