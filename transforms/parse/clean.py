@@ -31,8 +31,8 @@ def clean(text: str) -> str:
 def line(text: str) -> str:
     """`text` as one line."""
     text = " ".join(text.split())
-    if text.isascii() and text.isprintable() and "&" not in text:
-        return text
+    if text.isprintable() and "&" not in text:  # nothing invisible in it: the usual case
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
     return " ".join(clean(text).split())
 
 
