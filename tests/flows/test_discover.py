@@ -45,7 +45,7 @@ def test_a_path_that_is_not_there_is_wrong_use(path: str) -> None:
 
 
 def test_odd_names_are_printable_and_distinct(tmp_path: Path) -> None:
-    names = [b"quote'\".txt", b"new\nline.txt", "‮right.txt".encode(), b"latin-\xe9.txt", "한글 이름.txt".encode()]
+    names = [b"quote'\".txt", b"new\nline.txt", "\u202eright.txt".encode(), b"latin-\xe9.txt", "한글 이름.txt".encode()]
     for name in names:
         (tmp_path / os.fsdecode(name)).write_text("x")
     found = uris(tmp_path)

@@ -18,8 +18,8 @@ STAMP = Stamp("r1", datetime(2025, 8, 5), "1", "1")
 
 def grant(quote: str) -> Grant:
     return Grant(
-        None, None, None, "cash", Decimal(1), "KRW", None, None, None, None, "planned", None, None, None, "exact", None, None,
-        None, "1원", None, Evidence("body", 0, len(quote), quote, "rule"),
+        None, None, None, "cash", Decimal(1), "KRW", None, None, None, None, "planned", None, None, None, "exact", None,
+        None, None, "1원", None, Evidence("body", 0, len(quote), quote, "rule"),
     )  # fmt: skip
 
 
