@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 
 from transforms.extract.document import Document, within
-from transforms.extract.passages import Happening
+from transforms.extract.passages import Figure, Happening
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import DateValue, MoneyValue, PercentValue, QuantityValue
 
-Figure = QuantityValue | MoneyValue | PercentValue
 COUNTED = ("application", "screening", "selection", "elimination")
 MARKED = re.compile(r"(?P<mark>은|는|이|가|을|를|만|도|뿐|으로|로|에게|에서는|에서|에|와|과|의|씩|다)[,.]?$")
 BRACKETS = re.compile(r"\([^()]*\)")
 COUNTING = ("이", "가", "을", "를", "만", "은", "는", "으로", "로", "도", "뿐", "다", "와", "과", ",")
+OBJECT = ("을", "를", "이", "가")
 WORDS_MAX = 4  # words between a figure and the particle of its noun phrase
 
 
@@ -43,26 +43,31 @@ def counts_of(happening: Happening, document: Document, frames: LanguageFrames) 
     """The counts of a step: figures that its verb governs, not the pool from which they are taken."""
     if happening.event not in COUNTED:
         return []
+    clause, head = happening.clause, happening.head
+    if head is None:
+        kept = _governed(clause.start, clause.end, COUNTING, document, frames)
+        if happening.event == "application":
+            return kept[:1]
+        return kept if paired(kept, happening, document) else kept[-1:]
+    inside = _governed(clause.start, happening.hit.start, OBJECT, document, frames)
+    return (inside or _governed(*head, None, document, frames))[:1]
+
+
+def _governed(
+    start: int, end: int, marks: tuple[str, ...] | None, document: Document, frames: LanguageFrames
+) -> list[QuantityValue]:
+    """The countable figures of a span whose noun phrase closes with one of `marks` (with any, where None)."""
     text, steps = document.article.body, frames.steps
-    clause = happening.clause
     kept: list[QuantityValue] = []
-    spans = [(clause.start, happening.hit.start), happening.head] if happening.head else [(clause.start, clause.end)]
-    for start, end in spans:
-        for figure in figures_in(document, start, end):
-            if isinstance(figure, MoneyValue | PercentValue) or not steps["countable"].fullmatch(figure.unit):
-                continue
-            if text[figure.start - 1 : figure.start] == "(" or steps["pool"].match(text, figure.end):
-                continue
-            if steps["not_count"].search(text[: figure.start][-8:]):
-                continue
-            mark = mark_after(text, figure.end, end)
-            if mark in (COUNTING if happening.head is None or start != clause.start else ("을", "를", "이", "가")):
-                kept.append(figure)
-            elif happening.head and start == happening.head[0]:
-                kept.append(figure)
-    if happening.event == "application" or happening.head is not None:
-        return kept[:1]
-    return kept if paired(kept, happening, document) else kept[-1:]
+    for figure in figures_in(document, start, end):
+        if isinstance(figure, MoneyValue | PercentValue) or not steps["countable"].fullmatch(figure.unit):
+            continue
+        gloss = text[figure.start - 1 : figure.start] == "("
+        if gloss or steps["pool"].match(text, figure.end) or steps["not_count"].search(text[: figure.start][-8:]):
+            continue
+        if marks is None or mark_after(text, figure.end, end) in marks:
+            kept.append(figure)
+    return kept
 
 
 def paired(figures: Sequence[Figure], happening: Happening, document: Document) -> list[tuple[DateValue, Figure]]:

@@ -1,11 +1,12 @@
-"""Aims that the noun 목표 names: 200억달러 목표에 미치지 못했다, 올해 목표는 230억달러다, 50%로 높인다는 목표를 폐지했다."""
+"""Aims that the noun 목표 names: 200억달러 목표에 미치지 못했다, 올해 목표는 230억달러다."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transforms.extract.clauses import Clause, shifted
-from transforms.extract.counts import Figure, figures_in
+from transforms.extract.counts import figures_in
 from transforms.extract.frames import Hit, hits_of
+from transforms.extract.passages import Figure
 from transforms.extract.sentences import Sentence
 from transforms.extract.timing import Clock, usable
 from transforms.normalize.values import DateValue, MoneyValue, PercentValue

@@ -1,7 +1,7 @@
 """What the clauses of a Korean sentence say happens: each step with its kind, its status and its words.
 
-A step is told by a predicate (선정하다), by the noun that a word of aspect speaks of (평가를 마치다, 공모가 무산되다), or by an
-adnominal clause and its noun (지난 5월 예비지정된 18곳). Nouns that a date alone makes a step are in `nouns`.
+A step is told by a predicate (선정하다), by the noun that a word of aspect speaks of (평가를 마치다, 공모가 무산되다), or
+by an adnominal clause and its noun (지난 5월 예비지정된 18곳). Nouns that a date alone makes a step are in `nouns`.
 """
 
 from collections.abc import Iterator
@@ -94,7 +94,10 @@ def _spoken_of(clause: Clause, main: Hit, passage: Passage) -> Hit | None:
     nouns = passage.nouns(clause.start, main.start)
     for position in range(len(nouns) - 1, -1, -1):
         noun = nouns[position]
-        if not (passage.frames.steps["case"].match(passage.body, noun.end) or not passage.body[noun.end : main.start].strip()):
+        if not (
+            passage.frames.steps["case"].match(passage.body, noun.end)
+            or not passage.body[noun.end : main.start].strip()
+        ):
             continue
         if noun.predicate.lemma != "결과":
             return noun
@@ -110,11 +113,11 @@ def _listed(happening: Happening, passage: Passage) -> Iterator[Happening]:
     clause = happening.clause
     nouns = [n for n in passage.nouns(clause.start, clause.end) if n.predicate.event == happening.event]
     dates = passage.dates(clause.start, clause.end)
-    pairs = []
+    pairs: list[tuple[Hit, DateValue]] = []
     for position, noun in enumerate(nouns):
         stop = nouns[position + 1].start if position + 1 < len(nouns) else clause.end
         own = [d for d in dates if noun.end <= d.start and d.end <= stop]
-        if own and "," in passage.body[own[0].end : own[0].end + 2] or (own and pairs):
+        if (own and "," in passage.body[own[0].end : own[0].end + 2]) or (own and pairs):
             pairs.append((noun, own[0]))
     if len(pairs) < 2:
         yield happening

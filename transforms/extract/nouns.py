@@ -24,7 +24,12 @@ def dated(clause: Clause, noun: Hit, when: DateValue, rule: str, start: int | No
 def dated_nouns(clause: Clause, passage: Passage, told: Hit | None) -> Iterator[Happening]:
     """Nouns with an ordinal or a word of dating between them and the date before: 8월 초로 예정된 2차 단계평가."""
     for noun in passage.nouns(clause.start, clause.end):
-        if noun.predicate.event in LOOSE or noun.predicate.lemma == "결과" or (told and told.start == noun.start) or noun.voice != "nominal":
+        if (
+            noun.predicate.event in LOOSE
+            or noun.predicate.lemma == "결과"
+            or (told and told.start == noun.start)
+            or noun.voice != "nominal"
+        ):
             continue
         before = [d for d in passage.dates(clause.start, noun.start) if noun.start - d.end <= NEAR]
         if not before or (told and told.start > noun.start and told.predicate.event == noun.predicate.event):

@@ -25,15 +25,12 @@ def roles_in(start: int, end: int, document: Document, frames: LanguageFrames) -
     names = [n for n in within(document.names.get("body", ()), start, end) if not is_paper(n, document)]
     roles = roles_of(text, names, start, frames, document.lang)
     subordinate = frames.steps["subordinate"]
-    return [
-        r for r in roles if not (r.marker in ("이", "가") and subordinate.match(text, text.find(r.marker, r.end)))
-    ]
+    return [r for r in roles if not (r.marker in ("이", "가") and subordinate.match(text, text.find(r.marker, r.end)))]
 
 
 def is_paper(name: NameValue, document: Document) -> bool:
     """Whether a name is the publisher, or stands in the dateline."""
-    own = name.name == document.article.publisher or name.text == document.article.publisher
-    return own or (name.kind == "media" and name.start < DATELINE)
+    return document.article.publisher in (name.name, name.text) or (name.kind == "media" and name.start < DATELINE)
 
 
 def span_of(happening: Happening) -> tuple[int, int]:
@@ -59,7 +56,9 @@ def owners_of(happening: Happening, document: Document, frames: LanguageFrames) 
     if role is not None:
         return [n for n in role.names[:1] if owns(n, happening, document)]
     owner = (
-        _by_word(happening, document, frames) or _of_item(happening, document, frames) or _speaker(happening, document, frames)
+        _by_word(happening, document, frames)
+        or _of_item(happening, document, frames)
+        or _speaker(happening, document, frames)
     )
     return [owner] if owner and owns(owner, happening, document) else []
 
@@ -84,7 +83,9 @@ def _by_word(happening: Happening, document: Document, frames: LanguageFrames) -
         return None
     known = [n for n in document.names.get("body", ()) if n.start < sentence.start and not is_paper(n, document)]
     ending = word.group().split()[-1]
-    kind = {"회사": "company", "기업": "company", "업체": "company", "대학": "university", "학교": "university"}.get(ending)
+    kind = {"회사": "company", "기업": "company", "업체": "company", "대학": "university", "학교": "university"}.get(
+        ending
+    )
     return next((n for n in reversed(known) if (n.kind == kind if kind else n.name.endswith(ending))), None)
 
 

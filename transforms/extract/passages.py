@@ -2,21 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 
 from transforms.extract.clauses import Clause, shifted
 from transforms.extract.document import Document, within
 from transforms.extract.frames import Hit, hits_of
 from transforms.lexicon.frames import LanguageFrames
-from transforms.normalize.values import DateValue
+from transforms.normalize.values import DateValue, MoneyValue, NameValue, PercentValue, QuantityValue
+
+Figure = QuantityValue | MoneyValue | PercentValue
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
     """A step, the word that names it (`hit`) and the span of the body that states it.
 
-    `status` is "" where only the date can tell it. `carried` are dates of a clause before it that tells no step; `dated`
-    is the one date that stands in construction with its noun; `head` the span of the noun after an adnominal clause.
+    `status` is "" where only the date can tell it. `carried` are dates of a clause before it that tells no step;
+    `dated` is the one date that stands in construction with its noun; `head` the span of the noun after an adnominal clause.
     """
 
     clause: Clause
@@ -29,6 +32,22 @@ class Happening:
     carried: tuple[DateValue, ...] = ()
     dated: DateValue | None = None
     head: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A happening with all its parts: its date, the bodies that it singles out, the figures that count or measure it.
+
+    `apart` holds figures with dates of their own (2028년까지 1만5천장, 2030년까지 5만장). `value` is a figure that no
+    words spell (0 bids).
+    """
+
+    happening: Happening
+    when: DateValue | None
+    bodies: tuple[NameValue, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    apart: tuple[tuple[DateValue | None, Figure], ...] = ()
+    value: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +72,7 @@ class Passage:
         """The event nouns in a span, in order; no part of a longer word (심의 in 심의회)."""
         closes = self.frames.steps["closes"]
         inside = [h for h in self.hits if start <= h.start and h.end <= end]
-        return [
-            h for h in inside if h.predicate.event and h.predicate.noun and closes.match(self.body, h.stem_end)
-        ]
+        return [h for h in inside if h.predicate.event and h.predicate.noun and closes.match(self.body, h.stem_end)]
 
     def dates(self, start: int, end: int) -> list[DateValue]:
         """The dates in a span that name days or a recurrence."""

@@ -1,7 +1,8 @@
 """The results that an article tells one after another: what was told last gives later ones their day and kind.
 
-한남대가 고배를 마셨다 has no day of its own: it is that of the choice told before it. 이름을 올렸다 is what the results were of,
-an early round or the choice itself. A day that is today's news holds for the whole article, another one for its section.
+한남대가 고배를 마셨다 has no day of its own: it is that of the choice told before it. 이름을 올렸다 is what the results
+were of, an early round or the choice itself. A day that is today's news holds for the whole article, another one
+for its section.
 """
 
 from dataclasses import replace

@@ -46,9 +46,7 @@ def _chosen(happening: Happening, document: Document, frames: LanguageFrames) ->
     return _below(happening, document, frames)
 
 
-def _undergone(
-    happening: Happening, roles: list[Role], document: Document, frames: LanguageFrames
-) -> list[NameValue]:
+def _undergone(happening: Happening, roles: list[Role], document: Document, frames: LanguageFrames) -> list[NameValue]:
     """The subject of being chosen or dropped: named here, as a set, or the topic of the lines before."""
     at = happening.hit.start - span_of(happening)[0]
     if own := [r for r in roles if r.marker in SUBJECT and r.end <= at]:

@@ -1,14 +1,14 @@
 """Measurable targets: the figures that a plan or an aim names, each with its date.
 
-A figure is a target where its verb is one of reaching or making (확보하다, 양성하다) or 목표 stands beside it, and where it
-has a date ahead, a recurrence or the word 목표. Money is a target only as the size of a fund or of trade.
+A figure is a target where its verb is one of reaching or making (확보하다, 양성하다) or 목표 stands beside it, and where
+it has a date ahead, a recurrence or the word 목표. Money is a target only as the size of a fund or of trade.
 """
 
 from collections.abc import Iterator
 
-from transforms.extract.counts import Figure, figures_in, mark_after
+from transforms.extract.counts import figures_in, mark_after
 from transforms.extract.document import Document
-from transforms.extract.passages import Happening
+from transforms.extract.passages import Figure, Happening
 from transforms.extract.timing import Clock, usable, when_of
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import DateValue, MoneyValue, PercentValue
@@ -22,7 +22,9 @@ def targets_of(happening: Happening, clock: Clock) -> Iterator[tuple[DateValue |
     if happening.status == "achieved":
         return
     document, clause = clock.document, happening.clause
-    figures = [f for f in figures_in(document, clause.start, clause.end) if _aimed(f, happening, document, clock.frames)]
+    figures = [
+        f for f in figures_in(document, clause.start, clause.end) if _aimed(f, happening, document, clock.frames)
+    ]
     dates = [*happening.carried, *usable(clause.start, clause.end, clock)]
     dates = [d for d in dates if _ahead(d, happening, document)]
     fallback = when_of(happening, clock, None) or _before(happening, clock)

@@ -61,7 +61,9 @@ def when_of(happening: Happening, clock: Clock, latest: DateValue | None) -> Dat
 
 def is_result(happening: Happening, document: Document) -> bool:
     """Whether the results of an evaluation are told (평가 결과를 공개했다)."""
-    return happening.event == "evaluation" and "결과" in document.article.body[happening.hit.end : happening.hit.end + 6]
+    return (
+        happening.event == "evaluation" and "결과" in document.article.body[happening.hit.end : happening.hit.end + 6]
+    )
 
 
 def usable(start: int, end: int, clock: Clock) -> list[DateValue]:

@@ -1,0 +1,87 @@
+"""The bodies that an English step singles out, by order around its verb and by the preposition with."""
+
+from transforms.extract.document import within
+from transforms.extract.frames import Role, roles_of
+from transforms.extract.passages import Happening, Passage
+from transforms.normalize.values import NameValue
+
+CHOSEN = ("selection", "elimination", "screening")
+OWNED = ("start", "launch", "completion", "target", "agreement", "other")
+PUBLIC = ("government", "agency", "media")
+BEHIND = 90  # code points behind a verb of choosing within which its object begins
+
+
+def bodies_in(happening: Happening, passage: Passage) -> list[NameValue]:
+    """The bodies that a step singles out; nobody for a step of the programme."""
+    names = within(passage.document.names.get("body", ()), happening.clause.start, happening.clause.end)
+    roles = roles_of(happening.clause.text, names, happening.clause.start, passage.frames, "en")
+    at = happening.hit.start - happening.clause.start
+    before = [r for r in roles if r.end <= at]
+    behind = [r for r in roles if r.start >= at]
+    subject = next((r for r in before if r.marker is None), None)
+    if happening.event in CHOSEN:
+        return _chosen(happening, subject, behind, passage)
+    if happening.event == "agreement":
+        return _parties(happening, subject, behind, passage)
+    if happening.event not in OWNED:
+        return []
+    if subject is not None:
+        return [] if subject.names[0].kind in PUBLIC else [subject.names[0]]
+    return _topic(happening, passage)
+
+
+def _chosen(happening: Happening, subject: Role | None, behind: list[Role], passage: Passage) -> list[NameValue]:
+    text, hit = happening.clause.text, happening.hit
+    undergone = hit.voice == "passive" or hit.predicate.noun or (subject is not None and _postposed(happening, subject))
+    if not undergone:
+        at = hit.end - happening.clause.start
+        near = [r for r in behind if r.marker is None and r.start - at < BEHIND]
+        return [n for r in near[:1] for n in r.names if n.kind not in PUBLIC]
+    if subject is not None:
+        return [n for n in subject.names if n.kind not in PUBLIC]
+    if passage.frames.steps["pair"].search(text[: hit.start - happening.clause.start]):
+        return _set(happening, passage)
+    among = [r for r in behind if r.marker in ("among", None) and hit.predicate.noun]
+    return [n for r in among[:1] for n in r.names]
+
+
+def _postposed(happening: Happening, subject: Role) -> bool:
+    """Sarvam AI, picked in April: a participle right behind the name."""
+    between = happening.clause.text[subject.end : happening.hit.start - happening.clause.start]
+    return happening.hit.inflection in ("past", "participle") and between.strip() in (",", "") and "," in between
+
+
+def _set(happening: Happening, passage: Passage) -> list[NameValue]:
+    """Both, the pair: the members of the last set named before, else the two bodies named last."""
+    sets = [s for s in passage.document.discourse.sets if s.sentence < happening.clause.sentence]
+    if sets and len(sets[-1].entries) == 2:
+        return [n for entry in sets[-1].entries for n in entry]
+    named: dict[str, NameValue] = {}
+    for name in passage.document.names.get("body", ()):
+        if name.start < happening.clause.start and name.kind not in PUBLIC:
+            named.setdefault(name.key or name.name, name)
+    return list(named.values())[:2] if len(named) == 2 else []
+
+
+def _parties(happening: Happening, subject: Role | None, behind: list[Role], passage: Passage) -> list[NameValue]:
+    if subject is not None and subject.names[0].kind not in PUBLIC:
+        return [subject.names[0]]
+    beside = [r for r in behind if r.marker == "with" and r.names[0].kind not in PUBLIC]
+    end = happening.clause.end
+    for clause in passage.clauses:
+        if clause.start >= end and clause.predicate is None:
+            names = within(passage.document.names.get("body", ()), clause.start, clause.end)
+            roles = roles_of(clause.text, names, clause.start, passage.frames, "en")
+            beside.extend(r for r in roles if r.marker == "with" and r.names[0].kind not in PUBLIC)
+    return [n for r in beside for n in r.names] or _topic(happening, passage)
+
+
+def _topic(happening: Happening, passage: Passage) -> list[NameValue]:
+    """It, the company: the body that the sentences before speak of."""
+    if not passage.frames.steps["pronoun"].search(happening.clause.text):
+        return []
+    topic = passage.document.discourse.topics[happening.clause.sentence]
+    if topic is None or topic.kind in PUBLIC:
+        known = [n for n in passage.document.names.get("body", ()) if n.start < happening.hit.start]
+        topic = next((n for n in reversed(known) if n.kind not in PUBLIC), None)
+    return [topic] if topic else []

@@ -1,0 +1,208 @@
+"""The steps that English sentences tell.
+
+An event verb is a step by its own tense (selected, will open, were chosen), after a word of planning (expects to
+start), or behind its noun (the factories chosen in December); a noun is one with a verb of aspect (face a review, received 58
+proposals) or with is due. The date is the nearest in the clause, first behind the verb, then before it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from transforms.extract.clauses import Clause
+from transforms.extract.counts import figures_in
+from transforms.extract.document import within
+from transforms.extract.frames import Hit
+from transforms.extract.passages import Figure, Happening, Passage, Step, passages_of
+from transforms.extract.singled_en import bodies_in
+from transforms.extract.timing import Clock, fits
+from transforms.normalize.dates import read_dates
+from transforms.normalize.values import DateValue, MoneyValue, PercentValue
+
+COUNTED = ("application", "screening", "selection", "elimination")
+FIGURE_MAX = 24  # code points between a verb and the figure that counts its object
+LEAD_MAX = 60  # code points before a verb that tell its modality
+
+
+def steps_en(clock: Clock) -> Iterator[Step]:
+    """Every step of an English body, in order."""
+    latest: DateValue | None = None
+    for passage in passages_of(clock.document, clock.frames):
+        for clause in passage.clauses:
+            if clock.frames.steps["business"].search(clause.text):
+                continue
+            for hit, event, rule in _told(clause, passage):
+                step = _step(clause, hit, event, rule, passage, clock, latest)
+                if step is not None:
+                    latest = step.when or latest
+                    yield step
+
+
+def _told(clause: Clause, passage: Passage) -> Iterator[tuple[Hit, str, str]]:
+    """The words of a clause that name a step: (word, event, rule)."""
+    hits = [h for h in passage.hits if clause.start <= h.start and h.end <= clause.end]
+    nouns = passage.nouns(clause.start, clause.end)
+    spoken: set[int] = set()
+    for hit in hits:
+        predicate = hit.predicate
+        if hit.voice == "nominal":
+            continue
+        if predicate.aspect and (noun := _argument(hit, nouns, hits)):
+            spoken.add(noun.start)
+            event = noun.predicate.event or "other"
+            yield (
+                noun,
+                "call" if event == "application" and predicate.lemma == "open" else event,
+                f"event-{predicate.aspect}",
+            )
+        elif predicate.event and _is_finite(hit, clause, passage):
+            yield hit, predicate.event, "event-predicate"
+    for noun in nouns:
+        due = re.match(r"s?\s(?:is|are|was|were) (?:now )?due\b", passage.body[noun.end : noun.end + 20])
+        dated = noun.predicate.lemma in ("designation",) and noun.start not in spoken
+        if due or dated:
+            yield noun, noun.predicate.event or "other", "event-due" if due else "event-noun"
+
+
+def _argument(verb: Hit, nouns: list[Hit], hits: list[Hit]) -> Hit | None:
+    """The noun behind an active verb of aspect, or before a passive or intransitive one."""
+    after = [n for n in nouns if verb.end <= n.start <= verb.end + LEAD_MAX]
+    before = [n for n in nouns if n.end <= verb.start and verb.start - n.end < 12]
+    between = [h for h in hits if after and verb.end <= h.start < after[0].start and h.voice != "nominal"]
+    if after and not between and verb.voice == "active":
+        return after[0]
+    return before[-1] if before else None
+
+
+def _is_finite(hit: Hit, clause: Clause, passage: Passage) -> bool:
+    """Whether a verb tells something: finite, a participle, or behind to and will; no bare stem, no gerund."""
+    lead = passage.body[max(clause.start, hit.start - LEAD_MAX) : hit.start]
+    if hit.inflection == "gerund":
+        return hit.predicate.event == "target" and passage.frames.steps["plan"].search(lead) is not None
+    return hit.inflection != "stem" or bool(passage.frames.steps["plan"].search(lead)) or _plural(lead)
+
+
+def _plural(lead: str) -> bool:
+    return re.search(r"(?:^|\s)\w+[^s]s\s$", lead) is not None
+
+
+def _step(
+    clause: Clause, hit: Hit, event: str, rule: str, passage: Passage, clock: Clock, latest: DateValue | None
+) -> Step | None:
+    lead = passage.body[max(clause.start, hit.start - LEAD_MAX) : hit.start]
+    status = _status(hit, lead, rule, clause, passage)
+    if status is None:
+        return None
+    when = _when(hit, clause, status, passage, clock, latest)
+    if status == "":
+        ahead = (
+            when is not None
+            and clock.document.published is not None
+            and fits(when, "planned", clock.document.published)
+        )
+        status = "planned" if ahead and not _is_past(hit) else "achieved"
+    happening = Happening(clause, event, status, hit, *_span(clause, hit, when), rule, (), when)
+    if event == "target":
+        figures: tuple[Figure, ...] = tuple(_aimed(clause, clock))
+        if status == "achieved" or when is None:
+            return None
+    else:
+        figures = tuple(_counts(happening, clock)) if event in COUNTED else ()
+    return Step(happening, when, tuple(bodies_in(happening, passage)), figures)
+
+
+def _is_past(hit: Hit) -> bool:
+    return hit.inflection in ("past", "participle")
+
+
+def _status(hit: Hit, lead: str, rule: str, clause: Clause, passage: Passage) -> str | None:
+    """achieved | planned | missed | cancelled, "" where the date must tell, None where it is only a condition."""
+    steps = passage.frames.steps
+    if steps["undone"].search(lead):
+        return None
+    if rule in ("event-drop", "event-fail"):
+        return "cancelled" if rule == "event-drop" else "missed"
+    if steps["overdue"].search(lead):
+        after = passage.body[hit.end : hit.end + 120]
+        return "missed" if steps["unmet"].search(after) else "planned"
+    planned = steps["plan"].search(lead) or (clause.tense == "future" and clause.predicate is not None)
+    if rule == "event-delay" or (planned and not (_is_past(hit) and hit.voice == "active")):
+        return "planned"
+    if clause.negated and clause.predicate is not None and clause.predicate.start == hit.start:
+        return None
+    return "achieved" if _is_past(hit) else ""
+
+
+def _when(
+    hit: Hit, clause: Clause, status: str, passage: Passage, clock: Clock, latest: DateValue | None
+) -> DateValue | None:
+    body, steps = passage.body, passage.frames.steps
+    end = max(clause.end, _tail_end(clause, passage))
+    dates = []
+    for value in passage.dates(clause.start, end):
+        before = body[max(0, value.start - 40) : value.start]
+        if not (steps["saying"].search(before) or steps["compared"].search(before)):
+            dates.append(value)
+    after = [d for d in dates if d.start >= hit.end]
+    sentence = passage.document.sentences[clause.sentence]
+    opening = [d for d in passage.dates(sentence.start, sentence.start + 40) if d not in dates]
+    ordered = [*after, *[d for d in dates if d.start < hit.start][::-1], *(opening if status == "achieved" else [])]
+    for value in ordered:
+        moved = _moved(value, status, clock)
+        if fits(moved, status, clock.document.published):
+            return moved
+    if status == "achieved" and latest and re.search(r"\b[Oo]n the same day\b|\b[Tt]hat day\b", sentence.text):
+        return latest
+    if status == "planned" and latest and re.search(r"\bby then\b", clause.text):
+        return latest
+    return None
+
+
+def _tail_end(clause: Clause, passage: Passage) -> int:
+    """The end of verbless clauses behind this one, whose dates are still its own."""
+    end = clause.end
+    for later in passage.clauses:
+        if later.start >= end and later.predicate is None:
+            end = later.end
+    return end
+
+
+def _moved(value: DateValue, status: str, clock: Clock) -> DateValue:
+    if not value.partial or fits(value, status, clock.document.published):
+        return value
+    tense = {"planned": "future", "achieved": "past"}.get(status)
+    read = read_dates(value.text, clock.document.published, clock.lexicon, "en", tense)
+    if not read:
+        return value
+    first = read[0]
+    return DateValue(
+        value.start, value.end, value.text, first.first, first.last, first.precision, first.relation, None, None, True
+    )
+
+
+def _span(clause: Clause, hit: Hit, when: DateValue | None) -> tuple[int, int]:
+    start = min(clause.start, when.start) if when else clause.start
+    return start, max(clause.end, when.end) if when else clause.end
+
+
+def _counts(happening: Happening, clock: Clock) -> Iterator[Figure]:
+    """The figure of the object right behind the verb, or right before a participle."""
+    body, steps = clock.document.article.body, clock.frames.steps
+    clause, hit = happening.clause, happening.hit
+    for figure in figures_in(clock.document, clause.start, clause.end):
+        if isinstance(figure, MoneyValue | PercentValue) or not steps["countable"].fullmatch(figure.unit):
+            continue
+        behind = 0 <= figure.start - hit.end <= FIGURE_MAX and hit.voice == "active"
+        around = figure.start <= hit.start and hit.end <= figure.end + 2
+        ahead = 0 <= hit.start - figure.end <= FIGURE_MAX and _is_past(hit)
+        pool = steps["pool"].search(body[max(0, figure.start - 14) : figure.start])
+        if (behind or around or ahead) and not pool:
+            yield figure
+            return
+
+
+def _aimed(clause: Clause, clock: Clock) -> Iterator[Figure]:
+    for figure in figures_in(clock.document, clause.start, clause.end):
+        dates = within(clock.document.dates.get("body", ()), clause.start, clause.end)
+        if isinstance(figure, MoneyValue) or any(d.start < figure.end and figure.start < d.end for d in dates):
+            continue
+        yield figure

@@ -1,0 +1,50 @@
+"""The steps that Korean sentences tell, each with its date, its bodies and its figures."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from transforms.extract.counts import counts_of, paired
+from transforms.extract.document import Document
+from transforms.extract.goals import goals_of
+from transforms.extract.happenings import happenings_of
+from transforms.extract.passages import Happening, Step
+from transforms.extract.results import Results
+from transforms.extract.singled import bodies_of
+from transforms.extract.targets import targets_of
+from transforms.extract.timing import Clock, when_of
+from transforms.normalize.values import DateValue
+
+
+def steps_ko(clock: Clock) -> Iterator[Step]:
+    """Every step of a Korean body, then the aims that the noun 목표 names."""
+    results = Results(clock)
+    for happening in happenings_of(clock.document, clock.frames):
+        when = when_of(happening, clock, results.latest)
+        settled = replace(happening, status=_settled(happening, when, clock.document))
+        yield _step(*results.told(settled, when), clock)
+    for goal in goals_of(clock):
+        aim = Happening(goal.clause, "target", goal.status, goal.hit, goal.start, goal.end, "event-goal")
+        bodies = tuple(bodies_of(aim, clock.document, clock.frames))
+        yield Step(aim, goal.when, bodies, (), ((goal.when, goal.figure),))
+
+
+def _settled(happening: Happening, when: DateValue | None, document: Document) -> str:
+    """A step without a verb is planned where its date lies ahead; a call that is open is no plan any more."""
+    published = document.published
+    if happening.event == "call" and happening.status == "planned" and when and when.first and published:
+        return "achieved" if when.first <= published and when.precision in (None, "day") else "planned"
+    end = (when.last or when.first) if when else None
+    ahead = end is not None and published is not None and end >= published
+    return happening.status or ("planned" if ahead else "achieved")
+
+
+def _step(happening: Happening, when: DateValue | None, clock: Clock) -> Step:
+    document, frames = clock.document, clock.frames
+    if happening.rule == "event-zero":
+        return Step(happening, when, value=Decimal(0))
+    bodies = tuple(bodies_of(happening, document, frames))
+    if happening.event == "target":
+        return Step(happening, when, bodies, (), tuple(targets_of(happening, clock)))
+    counts = tuple(counts_of(happening, document, frames))
+    return Step(happening, when, bodies, counts, tuple(paired(counts, happening, document)))
