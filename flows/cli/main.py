@@ -32,18 +32,22 @@ COMMANDS = {
     "config": "Each setting, its value and where it comes from.",
 }
 
-app = App(
-    name="pressledger",
-    help="What the press says that funders promised, as tables you can query.",
-    help_epilogue='Start with:  pressledger run samples   then   pressledger sql "FROM grant_facts"',
-    version=lambda: version("pressledger"),
-    help_format="plaintext",
-    print_error=False,
-    exit_on_error=False,
-    result_action="return_value",
-)
-for _name, _help in COMMANDS.items():
-    app.command(f"flows.cli.{_name}:{_name}", name=_name, help=_help, sort_key=list(COMMANDS).index(_name))
+
+def application(asked: str = "") -> App:
+    """Every command by its name. The one that is asked for explains itself; of the others one line is shown."""
+    app = App(
+        name="pressledger",
+        help="What the press says that funders promised, as tables you can query.",
+        help_epilogue='Start with:  pressledger run samples   then   pressledger sql "FROM grant_facts"',
+        version=lambda: version("pressledger"),
+        help_format="plaintext",
+        print_error=False,
+        exit_on_error=False,
+        result_action="return_value",
+    )
+    for order, (name, line) in enumerate(COMMANDS.items()):
+        app.command(f"flows.cli.{name}:{name}", name=name, help=None if name == asked else line, sort_key=order)
+    return app
 
 
 def main(tokens: list[str] | None = None) -> None:
@@ -53,8 +57,9 @@ def main(tokens: list[str] | None = None) -> None:
 
 def answer(tokens: list[str] | None = None) -> int:
     """The exit code of one command line; faults are told in one line on stderr."""
+    words = sys.argv[1:] if tokens is None else tokens
     try:
-        return app(tokens) or 0
+        return application(next(iter(words), ""))(words) or 0
     except KeyboardInterrupt:
         return _tell("stopped; what was published stays, the rest is read by the next run", 130)
     except BrokenPipeError:  # `pressledger sql ... | head`

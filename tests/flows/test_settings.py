@@ -49,7 +49,7 @@ def test_a_wrong_file_is_told_in_one_line(text: str, told: str) -> None:
 
 def test_a_wrong_name_in_the_environment_has_a_suggestion(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PRESSLEDGER_LAK", "x")
-    with pytest.raises(WrongUse, match="did you mean PRESSLEDGER_LAKE?"):
+    with pytest.raises(WrongUse, match="did you mean PRESSLEDGER_LAKE"):
         load()
 
 
