@@ -114,9 +114,7 @@ def _derived(name: str) -> Iterator[str]:
         if name.startswith("국립"):
             yield name[2:]
             yield name[2:-2]
-    if name.endswith("위원회") and len(name) > 4:
-        yield name[:-2]
-    if name.endswith("위원회") and " " not in name and len(name) > 5:
+    if name.endswith("위원회") and " " not in name and len(name) > 4:
         yield f"{name[:-3]}위"
     if re.fullmatch("[가-힣]{2,7}[시군구도]", name):
         yield name[:-1] + SEATS[name[-1]]

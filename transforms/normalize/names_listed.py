@@ -40,7 +40,8 @@ def neighbours(text: str, names: list[Found], grammar: Grammar) -> list[Found]:
     found: list[Found] = []
     for row in LIST.finditer(text) if sure else ():
         inside = sure[bisect_left(starts, row.start()) : bisect_left(starts, row.end())]
-        if len(inside) < (1 if grammar.patterns["counted"].match(text, row.end()) else 2):
+        end = row.end() - (2 if row.group().endswith(" 등") else 0)
+        if len(inside) < (1 if grammar.patterns["counted"].match(text, end) else 2):
             continue
         kinds = {name.kind for name in inside}
         found.extend(_items(text, row, kinds.pop() if len(kinds) == 1 else "company", grammar))

@@ -45,10 +45,15 @@ def runs_of(text: str, grammar: Grammar) -> list[list[Token]]:
         if near and (token.capital or figure):
             run.extend([*pending, token])
             pending = []
-        elif near and run and len(pending) < 2 and (token.word in links or token.word == ","):
+        elif near and run and len(pending) < 2 and _links(token, pending, links):
             pending.append(token)
         else:
             if run:
                 runs.append(run)
             run, pending = ([token], []) if token.capital else ([], [])
     return [*runs, run] if run else runs
+
+
+def _links(token: Token, pending: list[Token], links: frozenset[str]) -> bool:
+    """Whether a small word may stand inside a name: an article only behind another link ("Bank of the West")."""
+    return token.word == "," or (token.word in links and (token.word != "the" or bool(pending)))
