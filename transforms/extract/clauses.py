@@ -14,8 +14,6 @@ from transforms.extract.frames import Hit, hits_of
 from transforms.extract.sentences import Sentence
 from transforms.lexicon.frames import LanguageFrames
 
-LINKS = "해아어여워와줘"  # endings by which a verb is joined to an auxiliary verb (지원해 준다)
-NEVER = re.compile("(?!)")
 TOKEN = re.compile(r"\S+")
 PAST = 20  # index of ㅆ among the final consonants of a Hangul syllable
 N, L = 4, 8  # ㄴ, ㄹ
@@ -77,12 +75,13 @@ def _korean(index: int, sentence: Sentence, hits: list[Hit], frames: LanguageFra
     while position < len(tokens):
         token = tokens[position]
         position += 1
+        word = token.group()
         hit = next((h for h in verbal if token.start() < h.end <= token.end()), None)
         form = _form(token.group(), hit, token.end(), frames)
         if form is None:
             continue
-        belongs = _belonging(form, token.group(), hit, frames)
-        while position < len(tokens) and belongs.match(tokens[position].group()):
+        while position < len(tokens) and _belongs(form, word, hit, tokens[position].group(), frames):
+            word = tokens[position].group()
             form = _form(tokens[position].group(), None, 0, frames) or form
             position += 1
         clauses.append(_made(index, sentence, start, tokens[position - 1].end(), hit, form, frames))
@@ -95,11 +94,11 @@ def _korean(index: int, sentence: Sentence, hits: list[Hit], frames: LanguageFra
     return clauses
 
 
-def _belonging(form: str, token: str, hit: Hit | None, frames: LanguageFrames) -> re.Pattern[str]:
-    """What the next token looks like that belongs to this verb: any auxiliary, or behind 해/어 an auxiliary verb."""
+def _belongs(form: str, token: str, hit: Hit | None, following: str, frames: LanguageFrames) -> bool:
+    """Whether the next token is part of this verb: any auxiliary, or behind a linking ending the one that it asks for."""
     if form != "connective":
-        return frames.cues["auxiliary"]
-    return frames.cues["auxiliary_verb"] if hit and token[-1] in LINKS else NEVER
+        return frames.cues["auxiliary"].match(following) is not None
+    return hit is not None and frames.cues["linked"].match(f"{token[-1]} {following}") is not None
 
 
 def _form(token: str, hit: Hit | None, end: int, frames: LanguageFrames) -> str | None:
