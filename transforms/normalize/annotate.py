@@ -16,10 +16,10 @@ NameReader = Callable[[str, Lexicon, str], list[NameValue]]
 
 
 def language_of(text: str) -> str:
-    """ "ko" where at least a tenth of the letters are Hangul, else "en"."""
+    """ "ko" where more than a fifth of the letters are Hangul, else "en"."""
     letters = sum(character.isalpha() for character in text)
     hangul = sum("가" <= character <= "힣" for character in text)
-    return "ko" if hangul * 10 > letters else "en"
+    return "ko" if hangul * 5 > letters else "en"
 
 
 def annotate(

@@ -85,7 +85,7 @@ FORMS = {
         r"ty)(?=[ ]*[.!?]?$))"
     ),
     "week of": r"(?:the )?(?P<week>week|weekend) (?:of|commencing|starting|beginning)(?: on)? (?:the )?",
-    "quarter": r"(?:the |a |whole )*(?P<q><ordinal>) (?:<quarters>)(?:(?: of)?,? (?:the )?(?P<whole><yearof>))?",
+    "quarter": r"(?:the |a )?(?:whole )?(?P<q><ordinal>) (?:<quarters>)(?:(?: of)?,? (?:the )?(?P<whole><yearof>))?",
     "quarter letter": r"(?:\b|(?<=\d))q(?P<n>[1-4])(?:(?:[ -]| of |, )?(?P<whole><yearof>|['’]?\d\d\b))?",
     "quarter after": r"(?P<y><year>|\b\d\d)[ -]?q(?P<n>[1-4])\b",
     "half": r"(?:the )?(?P<half><halves>)(?:(?: of)?[ -](?:the )?(?P<whole><yearof>))?(?![\w])",

@@ -12,8 +12,8 @@ THIS = -1  # in the place of a decade: the one of the day of publication, of whi
 class Fields:
     """What the words of one date name.
 
-    Deltas count from the day of publication; `nth` -1 is the last, -2 the one before. `direction` is "past", "future",
-    "this" or None; `decade` its first year; `around` asks for the week or weekend around the day, `shift` for the day so
+    Deltas count from the day of publication; `nth` -1 is the last, -2 the one before. `direction` is "past", "future"
+    or "this"; `decade` its first year; `around` asks for the week or weekend around the day, `shift` for the day so
     many days later.
     """
 

@@ -96,7 +96,8 @@ def _between(start: Fields, end: Fields, published: date | None, tense: str | No
         return None
     if first.first is None or last.last is None:
         return Days(None, None, None)
-    if first.partial and end.year is not None and first.first > last.last:
+    named = end.month is not None or end.quarter is not None or end.half is not None
+    if first.partial and end.year is not None and (named or first.first > last.last):
         first = resolve(replace(start, year=last.last.year), published, tense) or first
         if first.first and first.first > last.last:
             first = resolve(replace(start, year=last.last.year - 1), published, tense) or first

@@ -113,8 +113,25 @@ class _Sum:
     def value(self) -> Decimal:
         return self.total + self.block + (self.digit or 0)
 
-    def add_digit(self, value: Decimal, limit: Decimal) -> bool:
-        if self.digit is not None or value >= limit:
+    def take(self, words: KoreanNumerals, group: str, word: str, kind: str) -> bool:
+        """Takes one more token; False where it contradicts those before it."""
+        match group:
+            case "d":
+                return self.add_digit(Decimal(word.replace(",", "")))
+            case "s":
+                return self.add_digit(words.sino[word])
+            case "v":
+                return self.add_digit(Decimal(1))
+            case "u":
+                return self.add_small(words.small[word])
+            case "l":
+                unit = words.large[word]
+                return (kind == "digits" or self.counts(unit)) and self.add_large(unit)
+            case _:
+                return True
+
+    def add_digit(self, value: Decimal) -> bool:
+        if self.digit is not None or value >= min(self.inner, self.smallest):
             return False
         self.digit = value
         return True
@@ -141,33 +158,25 @@ class _Sum:
 
 def _counted(grammar: KoreanGrammar, text: str, start: int, end: int, kind: str) -> Number | None:
     """The number that the tokens of text[start:end] make, up to the first that does not fit."""
-    words, sums, bound, last = grammar.words, _Sum(), "exact", start
-    position, spelled = start, ""
+    words, sums, bound = grammar.words, _Sum(), "exact"
+    position = last = before_digit = start
     while position < end and (token := grammar.token.match(text, position, end)):
-        group, word = token.lastgroup, token.group()
-        limit = min(sums.inner, sums.smallest)
-        fits = True
-        if group == "d":
-            fits = not spelled and sums.add_digit(Decimal(word.replace(",", "")), limit)
-        elif group == "s":
-            fits = sums.add_digit(words.sino[word], limit)
-        elif group == "v":
-            bound, fits = "min", sums.add_digit(Decimal(1), limit)
-        elif group == "u":
-            fits = sums.add_small(words.small[word])
-        elif group == "l":
-            fits = (kind == "digits" or sums.counts(words.large[word])) and sums.add_large(words.large[word])
-        elif group == "t":
-            bound = "about"
-        elif group == "p":
-            spelled = word
-            fraction = "".join(str(words.sino[c]) for c in text[token.end() : end] if c in words.sino)
-            if not fraction:
-                break
-            return Number(start, end, sums.value() + Decimal(f"0.{fraction}"), kind=kind)
-        if not fits:
+        group = token.lastgroup
+        if group == "p":
+            return _with_fraction(words, sums.value(), text[token.end() : end], start, end)
+        if not sums.take(words, group or "", token.group(), kind):
+            if group in ("u", "l") and sums.digit is not None:  # the digit belongs to the next number: "3천 5천"
+                sums.digit, last = None, before_digit
             break
+        bound = {"v": "min", "t": "about"}.get(group or "", bound)
         position = token.end()
-        if group != "w":
-            last = position
+        if group in ("d", "s", "v"):
+            before_digit = last
+        last = last if group == "w" else position
     return Number(start, last, sums.value(), None, bound, sums.scale, kind) if last > start else None
+
+
+def _with_fraction(words: KoreanNumerals, whole: Decimal, spelled: str, start: int, end: int) -> Number | None:
+    """A number with its decimals in words ("일쩜이삼")."""
+    fraction = "".join(str(words.sino[digit]) for digit in spelled if digit in words.sino)
+    return Number(start, end, whole + Decimal(f"0.{fraction}"), kind="words") if fraction else None
