@@ -11,6 +11,7 @@ from transforms.extract.recipients import Given
 from transforms.extract.support import Label, Verdict, judge, label_of, trailing_label
 from transforms.extract.tabled import tabled
 from transforms.extract.terms import basis_of, kind_of, period_of, programme_of, purpose_of, status_of
+from transforms.extract.unfigured import unfigured
 from transforms.lexicon.frames import LanguageFrames
 from transforms.lexicon.model import Lexicon
 from transforms.normalize.names import organization_id_of
@@ -44,7 +45,7 @@ def grants_of(document: Document, lexicon: Lexicon) -> tuple[Grant, ...]:
     """The grants of an article, in the order of the text; a fact that is told twice stands once."""
     frames = lexicon.frames.of(document.lang)
     tables = tables_of(document)
-    grants = list(tabled(document, frames))
+    grants = [*tabled(document, frames), *unfigured(document, frames)]
     in_tables = {(g.amount, g.quantity) for g in grants if g.recipient_id is None}
     told: list[Told] = []
     for examined in examined_of(document, frames):

@@ -47,7 +47,7 @@ def label_of(figure: Figure, text: str, frames: LanguageFrames) -> Label | None:
     """The noun behind the figure (20억원의 장학금), else the nearest before it (국비 20억원)."""
     cues = frames.grants
     head = cues["head"].match(text, figure.value.end, min(figure.end, figure.value.end + AFTER))
-    if head and (label := _last_label(head["head"], head.start("head"), frames)):
+    if head and (label := _head_label(head["head"], head.start("head"), frames)):
         return label
     if topical := cues["topical"].match(text, figure.value.end):
         behind = _last_label(text[topical.end() : topical.end() + AFTER].split(".", 1)[0], topical.end(), frames)
@@ -59,6 +59,12 @@ def label_of(figure: Figure, text: str, frames: LanguageFrames) -> Label | None:
         return None
     gap = before[found.start - figure.start + len(found.text) :]
     return found if cues["label_gap"].fullmatch(gap[:60]) else None
+
+
+def _head_label(words: str, offset: int, frames: LanguageFrames) -> Label | None:
+    """Of the nouns behind a figure the last (Korean: 20억원의 투자 지원금), or the first that `and` joins to others."""
+    joined = frames.grants["joined_nouns"].search(words)
+    return _last_label(words[: joined.start()] if joined else words, offset, frames)
 
 
 def trailing_label(figure: Figure, text: str, frames: LanguageFrames) -> Label | None:
@@ -222,6 +228,13 @@ def _heading_sum(figure: Figure, parties: Parties, document: Document) -> bool:
     return sentence.shape == "heading" and opened and public
 
 
+def _grant_worth(figure: Figure, text: str, document: Document, frames: LanguageFrames) -> bool:
+    """Whether the sentence says what a grant is worth (each grant runs for six years and is worth up to €10m)."""
+    start = document.sentences[figure.sentence].start
+    worth = frames.grants["worth"].search(text, start, figure.value.start)
+    return worth is not None and frames.grants["support"].search(text, start, worth.start()) is not None
+
+
 def _is_gift(governor: Clause, frames: LanguageFrames) -> bool:
     """Whether the verb tells a gift or an award whoever gives it."""
     hit = governor.predicate
@@ -283,6 +296,8 @@ def _rule(
         return "label"
     if context.programme and frames.grants["worth"].search(text, figure.start, figure.value.start):
         return "programme's sum"
+    if _grant_worth(figure, text, document, frames):
+        return "worth"
     if parties.recipients_from == "share" and context.paragraph:
         return "share"
     if context.listed:
