@@ -35,7 +35,7 @@ GRANT = Kind(
     ("funder_id", "recipient_id"),
     ("programme", "recipient_id"),
     ("kind", "amount", "currency", "quantity", "quantity_max", "unit", "period", "status", "announced_on", "basis",
-     "purpose", "bound", "quote"),
+     "purpose", "bound", "quote", "amount_raw"),
 )  # fmt: skip
 MILESTONE = Kind(
     "milestones",
@@ -44,7 +44,7 @@ MILESTONE = Kind(
     ("organization_id",),
     ("programme", "organization_id", "event"),
     ("event", "date_start", "date_end", "date_precision", "recurrence", "metric", "value", "unit", "status", "subject",
-     "bound", "quote"),
+     "bound", "quote", "value_raw"),
 )  # fmt: skip
 
 

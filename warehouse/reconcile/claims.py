@@ -50,6 +50,7 @@ class GrantClaim:
     purpose: str | None
     bound: str
     quote: str
+    figure_raw: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class MilestoneClaim:
     subject: str | None
     bound: str
     quote: str
+    figure_raw: str | None
 
 
 Value = TypeVar("Value")

@@ -17,7 +17,7 @@ from warehouse.reconcile.figures import ROUNDED_BOUNDS, near, rounds_to
 from warehouse.reconcile.grants import GrantFact
 from warehouse.reconcile.keys import content_key
 from warehouse.reconcile.milestones import NEWS, MilestoneFact, alike
-from warehouse.reconcile.words import agree
+from warehouse.reconcile.words import agree, tells_change
 
 # Reports of one day's event differ by no more than this; further apart they are two events.
 DAYS_APART = timedelta(days=10)
@@ -85,6 +85,7 @@ def _grants_alike(one: GrantFact, other: GrantFact) -> bool:
         and not one.articles & other.articles
         and "cancelled" not in (one.status, other.status)
         and not _settles(one, other)
+        and not _updates(one, other)
     )
 
 
@@ -100,6 +101,16 @@ def _settles(one: GrantFact, other: GrantFact) -> bool:
     """A plan and, in a later article, the award that it came to."""
     first, last = sorted((one, other), key=lambda fact: fact.claims[0].source.order)
     return first.status == "planned" and last.status in SETTLED
+
+
+def _updates(one: Fact, other: Fact) -> bool:
+    """Whether a later article gives its figure as a new one in place of the earlier."""
+    first, last = sorted((one, other), key=lambda fact: fact.claims[0].source.order)
+    old = [claim.figure_raw for claim in first.claims]
+    since = first.claims[0].source.order
+    return any(
+        claim.source.order > since and any(tells_change(claim.quote, figure) for figure in old) for claim in last.claims
+    )
 
 
 def _amounts_differ(one: GrantFact, other: GrantFact) -> bool:
@@ -128,6 +139,7 @@ def _steps_alike(one: MilestoneFact, other: MilestoneFact) -> bool:
         and "cancelled" not in (one.status, other.status)
         and alike(a, b)
         and not one.articles & other.articles
+        and not _updates(one, other)
     )
 
 

@@ -5,22 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from warehouse.reconcile.keys import plain
+from warehouse.reconcile.words import known_words
 
-# Words that say only that it is a programme. They end a name, and papers put or leave them at will.
-GENERIC = (
-    "사업",
-    "프로젝트",
-    "프로그램",
-    "과제",
-    "공모",
-    "구축",
-    "정책",
-    "programme",
-    "program",
-    "project",
-    "initiative",
-    "scheme",
-)
 # A name must be this long, and fill this share of the longer one, to join it by being inside it.
 TELLING_LETTERS = 5
 SHARE = 0.6
@@ -102,7 +88,9 @@ def _bound(pairs: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str, str]]:
 def core(name: str) -> str:
     """The plain name without the generic words at its end."""
     text = plain(name)
-    while word := next((word for word in GENERIC if text.endswith(word) and len(text) > len(word) + 1), None):
+    while word := next(
+        (word for word in known_words().generic if text.endswith(word) and len(text) > len(word) + 1), None
+    ):
         text = text.removesuffix(word)
     return text
 

@@ -1,6 +1,11 @@
 """How alike two wordings are: shared terms, whatever particles and endings hang on them."""
 
 import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
 
 # A term is the head of a word: the first two syllables of a Hangul run (particles and endings hang behind it), a whole
 # Latin word.
@@ -30,3 +35,26 @@ def agree(one: str | None, other: str | None) -> bool:
     if one is None or other is None:
         return True
     return numbers(one) == numbers(other) and likeness(one, other) >= LIKE
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What `words.yml` lists; its head defines each."""
+
+    generic: tuple[str, ...]
+    changes: tuple[str, ...]
+
+
+@cache
+def known_words() -> Words:
+    """The words of `words.yml`, read once."""
+    listed = yaml.safe_load((Path(__file__).parent / "words.yml").read_text(encoding="utf-8"))
+    return Words(tuple(listed["generic"]), tuple(word for line in listed["changes"] for word in line))
+
+
+def tells_change(quote: str, old_figure: str | None) -> bool:
+    """Whether the words give a figure as a new one: by a word of change, or by naming the old figure beside it."""
+    if old_figure and old_figure in quote:
+        return True
+    lowered = quote.casefold()
+    return any(word in lowered for word in known_words().changes)
