@@ -1,13 +1,15 @@
 """Who an article is: its canonical address, its key, and a signature by which near-duplicates are found.
 
-The signature is a MinHash of NUM_PERM permutations over 5-grams of the text's letters and figures, as a tuple of unsigned
-32-bit integers, so that the share of equal places estimates the share of equal 5-grams (Jaccard). It is a pure value of
-the text; whoever holds many finds pairs by locality-sensitive hashing over bands of it, never by comparing all pairs.
+The signature is a one-permutation MinHash (Li, Owen and Zhang 2012, with rotation of Shrivastava and Li 2014): every run of
+GRAM letters of the text is hashed once into one of PLACES places, and each place keeps its smallest hash. The share of
+equal places of two signatures estimates the share of runs that the texts have in common (Jaccard). It is a pure value of
+the text; whoever holds many finds pairs by bands of it, never by comparing all pairs.
 """
 
 import hashlib
 import re
 import unicodedata
+import zlib
 from urllib.parse import urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url, url_query_cleaner
@@ -58,3 +60,35 @@ def _names_a_page(address: str) -> bool:
 def normalised(text: str) -> str:
     """Letters and figures alone, NFKC, casefolded: equal for copies that differ in spaces, quotes or width."""
     return NOT_WORD.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+PLACES = 64  # values of a signature: an estimate within 0.05, four rows of sixteen bands
+GRAM = 5  # letters in a run: two Korean words or one English; articles on one matter share few of them
+MIN_LETTERS = 150  # a shorter text has too few runs for the estimate to mean anything
+MIX = 0x9E3779B97F4A7C15  # spreads crc32, whose low bits are linear in the text, over 64 bits (Fibonacci hashing)
+MASK = (1 << 64) - 1
+
+
+def signature(body: str) -> tuple[int, ...]:
+    """The text's MinHash: PLACES whole numbers below 2**48, or () for a text of under MIN_LETTERS letters."""
+    text = normalised(body)
+    if len(text) < MIN_LETTERS:
+        return ()
+    least: list[int | None] = [None] * PLACES
+    for run in {text[i : i + GRAM] for i in range(len(text) - GRAM + 1)}:
+        mixed = (zlib.crc32(run.encode("utf-8", "surrogatepass")) * MIX) & MASK
+        place, value = mixed >> 58, (mixed >> 10) & ((1 << 48) - 1)
+        known = least[place]
+        if known is None or value < known:
+            least[place] = value
+    return tuple(_filled(least))
+
+
+def _filled(least: list[int | None]) -> list[int]:
+    """Places that no run fell into borrow from the next one that has a value."""
+    held = [place for place in range(PLACES) if least[place] is not None]
+    found = []
+    for place in range(PLACES):
+        lender = next((other for other in held if other >= place), held[0])
+        found.append(least[lender] or 0)
+    return found

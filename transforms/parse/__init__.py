@@ -71,6 +71,7 @@ def _finish(draft: Draft, document: RawDocument, encoding: str, lexicon: Lexicon
         source_format=document.format,
         encoding=encoding,
         provenance=provenance,
+        signature=identify.signature(body),
     )
 
 
