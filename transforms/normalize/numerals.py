@@ -78,7 +78,7 @@ def korean_grammar(words: KoreanNumerals) -> KoreanGrammar:
     body = rf"[{sino}{units}](?:[ ]{{0,2}}[{sino}{units}{tail}]){{0,30}}+(?:(?:{point})[{sino}]{{1,9}}+)?"
     glued = "|".join(words.glued)
     number = (
-        rf"(?P<digits>(?<![\d.,A-Za-z])(?<!{words.ordinal[0]}){chunk}(?:[ ]?{chunk})*+)"
+        rf"(?P<digits>(?<![\d.,A-Za-z])(?<!{words.ordinal[0]}){chunk}(?:[ ]?{chunk}){{0,8}}+)"
         rf"|(?<![가-힣])(?P<native>{spelled})"
         rf"|(?<![가-힣])(?!{'|'.join(words.not_numbers)})(?:(?:{glued})(?=[{sino}{small}]{{2}}))?"
         rf"(?P<words>(?:{vague})[{small}]?[{large}]?+|{body})"
