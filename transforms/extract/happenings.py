@@ -10,13 +10,20 @@ from dataclasses import replace
 from transforms.extract.clauses import Clause
 from transforms.extract.document import Document
 from transforms.extract.frames import Hit
-from transforms.extract.nouns import dated, dated_nouns, verbless
+from transforms.extract.nouns import copulas, dated, dated_nouns, verbless
 from transforms.extract.passages import Happening, Passage, passages_of
 from transforms.extract.statuses import PAST, is_saying, statuses_of
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import DateValue
 
+TOPIC_MAX = 16  # code points of a sentence within which its topic begins
 HEAD_MAX = 40  # code points after an adnominal clause within which its noun stands
+MOVED = {  # what a verb of aspect makes of a noun that is no step by itself
+    ("target", "begin"): "start",
+    ("other", "begin"): "start",
+    ("other", "finish"): "completion",
+    ("call", "enter"): "application",
+}
 Told = tuple[str, Hit, str | None]
 Carried = tuple[DateValue, ...]
 
@@ -34,10 +41,12 @@ def _sentence(passage: Passage) -> Iterator[Happening]:
         following = passage.after(k)
         told = None if _is_talk(clause, passage.frames) else _told(clause, passage)
         yield from dated_nouns(clause, passage, told[1] if told else None)
-        if clause.predicate is None or clause.predicate.voice == "nominal":
+        if told is None and (clause.predicate is None or clause.predicate.voice == "nominal"):
             yield from verbless(clause, passage, carried)
+        else:
+            yield from copulas(clause, passage)
         sequel = following is not None and passage.frames.steps["after"].match(following.text) is not None
-        if following is not None and _is_adnominal(clause) and not sequel:
+        if following is not None and _is_adnominal(clause, passage) and not sequel:
             carried, steps = _adnominal(clause, following, passage, told, carried, statuses[k])
             yield from steps
             continue
@@ -55,7 +64,10 @@ def _passed_on(clause: Clause, passage: Passage, told: Told | None, carried: Car
     return (*carried, *passage.dates(clause.start, clause.end))
 
 
-def _is_adnominal(clause: Clause) -> bool:
+def _is_adnominal(clause: Clause, passage: Passage) -> bool:
+    hit = clause.predicate
+    if hit is not None and passage.frames.steps["present_end"].match(passage.body, hit.stem_end):
+        return False
     return clause.form == "adnominal" or (clause.form == "quotative" and clause.text.endswith(("다는", "라는")))
 
 
@@ -70,23 +82,31 @@ def _is_talk(clause: Clause, frames: LanguageFrames) -> bool:
     """Opinion, hearsay and the business of markets tell no step."""
     if clause.modality in ("request", "hearsay") or (clause.quoted and clause.modality == "obligation"):
         return True
+    if clause.quoted and clause.predicate and clause.predicate.predicate.event == "evaluation":
+        return True
     return bool(frames.steps["opinion"].search(clause.tail) or frames.steps["business"].search(clause.text))
 
 
 def _told(clause: Clause, passage: Passage) -> Told | None:
     """(event, the word that names it, aspect) of a clause with a predicate."""
     main = clause.predicate
-    if main is None or main.voice == "nominal":
+    if main is None or (main.voice == "nominal" and not _closes_item(main, clause, passage)):
         return None
     verb, following = main.predicate, next((c for c in passage.clauses if c.start >= clause.end), None)
     if clause.text.endswith("기") and following and passage.frames.steps["started"].match(following.text):
         return "start", main, "begin"
     spoken = _spoken_of(clause, main, passage)
     if verb.aspect and spoken:
-        event = spoken.predicate.event or "other"
-        moved = verb.aspect == "begin" and event in ("target", "other")
-        return "start" if moved else event, spoken, verb.aspect
-    return (verb.event, main, None) if verb.event else None
+        event = MOVED.get((spoken.predicate.event or "other", verb.aspect), spoken.predicate.event or "other")
+        return event, spoken, verb.aspect
+    paying = verb.event == "other" and any(d.relation == "from" for d in passage.dates(clause.start, main.start))
+    return ("start" if paying else verb.event, main, None) if verb.event else None
+
+
+def _closes_item(main: Hit, clause: Clause, passage: Passage) -> bool:
+    """A noun that closes an item without a verb stands for one: 6월 말까지 모두 보급."""
+    item = passage.document.sentences[clause.sentence].shape == "item" or main.predicate.aspect == "delay"
+    return item and not passage.body[main.end : clause.end].strip(" .)")
 
 
 def _spoken_of(clause: Clause, main: Hit, passage: Passage) -> Hit | None:
@@ -105,7 +125,10 @@ def _spoken_of(clause: Clause, main: Hit, passage: Passage) -> Hit | None:
             return nouns[position - 1]
         if not passage.frames.steps["inquiry"].search(passage.body[clause.start : noun.start]):
             return noun
-    return None
+    sentence = passage.document.sentences[clause.sentence]
+    heads = [n for n in passage.nouns(sentence.start, clause.start) if n.start - sentence.start < TOPIC_MAX]
+    topics = [n for n in heads if passage.body[n.end : n.end + 1] in ("은", "는")]
+    return topics[0] if topics and not nouns else None
 
 
 def _listed(happening: Happening, passage: Passage) -> Iterator[Happening]:

@@ -54,7 +54,7 @@ def _tells(step: Step, clock: Clock) -> bool:
     """Whether a happening is a step and no idle word: it has a date, or counts or chooses somebody."""
     happening, when = step.happening, step.when
     singled, lemma = bool(step.bodies or step.figures), happening.hit.predicate.lemma
-    if clock.frames.steps["weak_choice"].fullmatch(lemma) and not singled:
+    if clock.frames.steps["weak_choice"].fullmatch(lemma) and not singled and happening.status == "achieved":
         return False
     if happening.event == "other":
         return when is not None and (happening.status == "planned" or lemma in PAID)

@@ -60,15 +60,27 @@ def verbless(clause: Clause, passage: Passage, carried: tuple[DateValue, ...]) -
         start = min([clause.start, *(d.start for d in carried)])
         yield Happening(clause, "application", "missed", applying, start, clause.end, "event-zero", carried)
         return
+    yield from copulas(clause, passage)
     dates = passage.dates(clause.start, clause.end)
     item = passage.document.sentences[clause.sentence].shape == "item" or ":" in clause.text
+    for noun in nouns if item and not clause.text.rstrip(" .").endswith("다") else ():
+        before = [d for d in dates if 0 <= noun.start - d.end <= NEAR]
+        parted = noun.end < clause.end and passage.body[noun.end : noun.end + 1] != ","
+        if before and "," not in passage.body[before[-1].end : noun.start] and not parted:
+            yield dated(clause, noun, before[-1], "event-item", start=None if len(dates) > 1 else clause.start)
+
+
+def copulas(clause: Clause, passage: Passage) -> Iterator[Happening]:
+    """5차 발사는 내년 6월, 6차 발사는 2027년이다; 공모는 23일부터 20일까지이며, 결과는 4월에 나온다."""
+    nouns = [n for n in passage.nouns(clause.start, clause.end) if n.predicate.event != "target"]
+    verbal = clause.predicate is not None and clause.predicate.voice != "nominal"
     for position, noun in enumerate(nouns):
         stop = nouns[position + 1].start if position + 1 < len(nouns) else clause.end
-        after = [d for d in dates if noun.end <= d.start <= noun.end + NEAR and d.end <= stop]
-        if after and _closes(after[0], stop, passage):
+        after = [d for d in passage.dates(noun.end, stop) if d.start <= noun.end + NEAR]
+        if not after or not _closes(after[0], stop, passage):
+            continue
+        if not verbal or passage.body[after[0].end : stop].lstrip()[:2] in ("이며", "이고", "이다"):
             yield dated(clause, noun, after[0], "event-copula", start=clause.start if position == 0 else None)
-    if dates and item and len(passage.clauses) == 1 and 0 <= nouns[-1].start - dates[-1].end <= NEAR:
-        yield dated(clause, nouns[-1], dates[-1], "event-item", start=clause.start)
 
 
 def _closes(when: DateValue, stop: int, passage: Passage) -> bool:

@@ -108,7 +108,7 @@ def _of_item(happening: Happening, document: Document, frames: LanguageFrames) -
 def _speaker(happening: Happening, document: Document, frames: LanguageFrames) -> NameValue | None:
     """In an interview, what is said without another subject is of the speaker's own body."""
     sentence = document.sentences[happening.clause.sentence]
-    if not happening.clause.quoted or not frames.steps["interview"].search(document.article.title):
+    if happening.head or not happening.clause.quoted or not frames.steps["interview"].search(document.article.title):
         return None
     if frames.steps["state_subject"].search(sentence.text):
         return None
@@ -116,4 +116,4 @@ def _speaker(happening: Happening, document: Document, frames: LanguageFrames) -
     using = frames.steps["goods"].match(sentence.text.lstrip('"“ '))
     if using and near:
         return near[-1]
-    return next((n for n in document.names.get("body", ()) if n.kind in ("institute", "university", "company")), None)
+    return next((n for n in document.names.get("body", ()) if n.kind not in (*PUBLIC, "media")), None)

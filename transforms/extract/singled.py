@@ -2,6 +2,7 @@
 
 import re
 
+from transforms.extract.below import listed_below
 from transforms.extract.document import Document
 from transforms.extract.frames import Role
 from transforms.extract.owners import PUBLIC, SUBJECT, owners_of, roles_in, span_of, subject_of
@@ -43,7 +44,9 @@ def _chosen(happening: Happening, document: Document, frames: LanguageFrames) ->
         return list(objects[-1].names)
     if undergone or happening.event == "elimination":
         return _undergone(happening, roles, document, frames)
-    return _below(happening, document, frames)
+    if happening.status != "achieved" or happening.rule != "event-predicate" or happening.event != "selection":
+        return []
+    return listed_below(happening.clause.sentence, document, frames)
 
 
 def _undergone(happening: Happening, roles: list[Role], document: Document, frames: LanguageFrames) -> list[NameValue]:
@@ -87,22 +90,6 @@ def _number(words: str) -> int | None:
     if digits := re.search(r"\d+", words):
         return int(digits.group())
     return next((n for w, n in NUMERALS.items() if words.startswith(w)), None)
-
-
-def _below(happening: Happening, document: Document, frames: LanguageFrames) -> list[NameValue]:
-    """과제를 수행할 기관을 선정했다고 밝혔다. 결과는 아래와 같다: the items that follow."""
-    index = happening.clause.sentence
-    if happening.status != "achieved" or happening.rule != "event-predicate" or happening.event != "selection":
-        return []
-    below = document.sentences[index + 1 : index + 4]
-    if not any(frames.steps["below"].search(s.text) or s.shape == "item" for s in below):
-        return []
-    named: dict[str, NameValue] = {}
-    for found in document.discourse.sets:
-        if found.how == "items" and found.sentence > index:
-            for entry in found.entries:
-                named.setdefault(entry[0].key or entry[0].name, entry[0])
-    return list(named.values())
 
 
 def _parties(happening: Happening, document: Document, frames: LanguageFrames) -> list[NameValue]:

@@ -5,12 +5,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from transforms.extract.counts import counts_of, paired
-from transforms.extract.document import Document
+from transforms.extract.document import Document, within
 from transforms.extract.goals import goals_of
 from transforms.extract.happenings import happenings_of
 from transforms.extract.passages import Happening, Step
 from transforms.extract.results import Results
 from transforms.extract.singled import bodies_of
+from transforms.extract.statuses import CONCESSIVE
 from transforms.extract.targets import targets_of
 from transforms.extract.timing import Clock, when_of
 from transforms.normalize.values import DateValue
@@ -35,8 +36,18 @@ def _settled(happening: Happening, when: DateValue | None, document: Document) -
     if happening.event == "call" and happening.status == "planned" and when and when.first and published:
         return "achieved" if when.first <= published and when.precision in (None, "day") else "planned"
     end = (when.last or when.first) if when else None
+    if happening.event in ("target", "completion") and happening.status == "planned" and _broken(happening, document):
+        return "missed"
     ahead = end is not None and published is not None and end >= published
     return happening.status or ("planned" if ahead else "achieved")
+
+
+def _broken(happening: Happening, document: Document) -> bool:
+    """지난해까지 유치하겠다고 했으나 실적은 …: a promise that is told with a but after its day."""
+    clause, published = happening.clause, document.published
+    dates = [d for d in within(document.dates.get("body", ()), clause.start, clause.end) if d.relation == "by"]
+    over = bool(dates) and all(d.last and published and d.last < published for d in dates)
+    return over and clause.text.rstrip(",").endswith(CONCESSIVE)
 
 
 def _step(happening: Happening, when: DateValue | None, clock: Clock) -> Step:

@@ -56,7 +56,8 @@ def _aimed(figure: Figure, happening: Happening, document: Document, frames: Lan
     if steps["pool"].match(text, figure.end) or steps["before_figure"].search(text[: figure.start][-12:]):
         return False
     if isinstance(figure, MoneyValue):
-        return steps["fund"].search(happening.clause.text) is not None
+        grown = steps["grown"].match(happening.hit.predicate.lemma) and mark_after(text, figure.end, figure.end + 3)
+        return grown in ("로", "으로") or steps["fund"].search(happening.clause.text) is not None
     if not isinstance(figure, PercentValue) and figure.unit in ("won", "year", "month", "day", "week", "hour"):
         return False
     mark = mark_after(text, figure.end, happening.clause.end, through=("의",))

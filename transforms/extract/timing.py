@@ -45,7 +45,10 @@ def when_of(happening: Happening, clock: Clock, latest: DateValue | None) -> Dat
     rest = [d for d in own if not is_said(d, clock)]
     if happening.rule == "event-delay":
         return _fitting(rest[-1:], happening, clock)
-    before = [d for d in rest if d.start < happening.hit.end][::-1]
+    verb = happening.clause.predicate
+    spoken = verb is not None and verb.start > happening.hit.end
+    between = [d for d in rest if spoken and verb and happening.hit.end <= d.start < verb.start]
+    before = [*between, *[d for d in rest if d.start < happening.hit.end][::-1]]
     elsewhere = _elsewhere(happening, clock)
     result = happening.event in RESULTS or is_result(happening, clock.document)
     said = statement_day(happening, clock) if result and happening.status == "achieved" else None

@@ -20,6 +20,7 @@ from transforms.lexicon.errors import LexiconError
 
 LANGUAGES = ("ko", "en")
 FILES = ("predicates.yml", "events.yml")
+B, FINALS = 17, 28  # ㅂ among the final consonants of a Hangul syllable, and how many there are
 KEYS = {"lemma", "sense", "event", "aspect", "noun", "forms"}
 
 
@@ -129,8 +130,17 @@ def _lemma(entry: Any, file: str) -> str:
 
 
 def _korean(entry: dict[str, Any]) -> set[tuple[str, str]]:
-    """A noun stands for itself; a verb is given by all its stems as they are written (주, 준, 줄, 줬)."""
-    return {(form, "stem") for form in (entry["forms"] or [entry["lemma"]])}
+    """A noun stands for itself; a verb is given by all its stems as they are written (주, 준, 줄, 줬).
+
+    A stem that ends in a vowel has its polite form besides (내: 냅니다).
+    """
+    forms = set(entry["forms"] or [entry["lemma"]])
+    polite = set() if entry.get("noun") else {f[:-1] + chr(ord(f[-1]) + B) for f in forms if _is_open(f[-1])}
+    return {(form, "stem") for form in forms | polite}
+
+
+def _is_open(syllable: str) -> bool:
+    return "가" <= syllable <= "힣" and (ord(syllable) - ord("가")) % FINALS == 0
 
 
 def _english(entry: dict[str, Any]) -> set[tuple[str, str]]:
