@@ -65,6 +65,10 @@ def means_body(text: str, start: int, end: int, form: Form, grammar: Grammar) ->
     word = following.group(1) if following else ""
     if rest in ("", "사") and word in words["beside"]:
         return False
+    if form.text in words["currencies"] and grammar.patterns["won"].match(text, end):
+        return False
+    if form.text.endswith(grammar.tails["venues"]) and grammar.patterns["placed"].match(rest):
+        return grammar.patterns["according"].match(text, end) is not None
     if form.text not in words["platforms"]:
         return True
     return acts_here(text, end, rest, grammar) and word not in words["channels"]
