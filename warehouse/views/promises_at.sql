@@ -88,13 +88,14 @@ WITH said AS (
         len(list_intersect(p.terms, q.terms)) / greatest(1, least(len(list_distinct(p.terms)), len(list_distinct(q.terms))))
             AS likeness,
         -- 3: one sentence gives up the old date or names it beside the new one, 2: the words, the round or the figure are
-        -- the same, 1: one article does both
+        -- the same or nearly so, 1: one article does both
         CASE WHEN f.quote = q.promised_quote OR (p.date_precision = 'year' AND year(p.date_end) <> year(q.date_end)
                     AND contains(q.promised_quote, year(p.date_end)::VARCHAR))
                 OR (p.date_precision <> 'year' AND month(p.date_end) <> month(q.date_end)
                     AND (regexp_matches(q.promised_quote, '(?:^|[^0-9])' || month(p.date_end) || '월')
                         OR contains(q.promised_quote, strftime(p.date_end, '%B')))) THEN 3
-            WHEN likeness >= 0.4 OR len(list_intersect(p.rounds, q.rounds)) > 0 OR q.value = p.value THEN 2
+            WHEN likeness >= 0.4 OR len(list_intersect(p.rounds, q.rounds)) > 0 OR q.value = p.value
+                OR (q.date_end = p.date_end AND q.value BETWEEN p.value / 2 AND p.value * 2) THEN 2
             WHEN f.article_id IS NOT NULL AND EXISTS (SELECT 1 FROM said x
                 WHERE x.id = q.milestone_id AND x.status = 'planned' AND x.article_id = f.article_id) THEN 1
             ELSE 0 END AS sureness,
