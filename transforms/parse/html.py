@@ -18,7 +18,7 @@ from transforms.parse.dates import order_of
 from transforms.parse.draft import Draft, Signs
 from transforms.parse.publishers import publisher
 from transforms.parse.sources import layout_of
-from transforms.parse.titles import choose
+from transforms.parse.titles import choose, without_site
 
 OPENING = 3000  # characters of a page's text in which a wall or an error says what it is
 
@@ -44,7 +44,10 @@ def read_page(html: str, url: str | None, lexicon: Lexicon, extra: Iterable[Clai
     modified = moment_of(claimed.of(claims, "modified"), words, order)
     byline = names(claimed.of(claims, "byline"), sites, words)
     subtitle = next(iter(claimed.of(claims, "subtitle")), None)
-    owner = publisher(claims, body.page, headline, document_title, words)
+    ours = layout is None or layout.kind != "board"
+    owner = publisher(claims, body.page if ours else None, headline, document_title if ours else "", words)
+    if owner and not layout:
+        headline = without_site(headline, [owner.value])
     sources = {
         "title": title and title.source,
         "subtitle": subtitle and subtitle.source,

@@ -4,8 +4,10 @@ Where the stated text and the blocks agree, a block that it lacks is an insertio
 beginning, the stated text is the article.
 """
 
+import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -13,8 +15,8 @@ from selectolax.lexbor import LexborHTMLParser
 from transforms import limits
 from transforms.lenient import loads
 from transforms.parse.clean import clean, letters
-from transforms.parse.content import Piece
-from transforms.parse.tree import HEADINGS
+from transforms.parse.content import Piece, printed, weigh
+from transforms.parse.tree import HEADINGS, outline
 
 GRAM = 12  # letters that a piece and the stated text must share in a row to share anything
 AGREES = 0.8  # share of the stated text that the blocks must hold for it to judge them
@@ -22,7 +24,9 @@ LONGER = 1.4  # times that it must be longer than the blocks to replace them
 INSERTED = 0.4  # share of the blocks that may be insertions; more, and the stated text is an extract
 MIN_STATED = 300  # letters; a shorter one is a summary
 THIN = 500  # weight of blocks below which the page's scripts are searched for its text
-STATE = re.compile(r"^\s*(?:window\.|self\.|var |const |let )?[\w.\[\]\"']{0,60}\s*=\s*(?=[{\[])")
+MAX_SCRIPTS = 60  # scripts of a page, and assignments of a script, that are looked into
+ASSIGNED = re.compile(r"[\w\])]\s{0,3}=\s{0,3}(?=[{\[])")
+DECODER = json.JSONDecoder(strict=False)
 TAG = re.compile(r"</?(?:p|br|div|li|h[1-6]|span|a|b|strong|em|figure|ul)\b[^<>]{0,500}>", re.IGNORECASE)
 PROSE = re.compile(r"[.!?。！？다요][\"'”’)]?(?:\s|$)")
 
@@ -54,32 +58,38 @@ def replaces(stated: str, kept: list[Piece]) -> bool:
 def as_text(stated: str) -> str:
     """A stated text as paragraphs; HTML in it is read, whichever way it was escaped."""
     text = clean(stated)
-    if TAG.search(text):
-        text = LexborHTMLParser(re.sub(r"</p>|<br\s*/?>|</div>|</li>|</h\d>", "\n", text)).text()
-        text = "\n\n".join(line.strip() for line in clean(text).split("\n") if line.strip())
-    return text
+    if not TAG.search(text):
+        return text
+    body = LexborHTMLParser(text.replace("\n\n", "<p>")).body
+    return printed(weigh(outline(body), "").pieces) if body is not None else ""
 
 
 def in_scripts(tree: Any) -> str:
     """The longest text that stands in the page's embedded state; "" where there is none."""
     best = ""
-    for node in tree.css("script:not([src])"):
+    for node in tree.css("script:not([src])")[:MAX_SCRIPTS]:
         kind = (node.attributes.get("type") or "").lower()
         text = node.text() or ""
-        if len(text) < MIN_STATED or "ld+json" in kind:
-            continue
-        start = STATE.match(text)
-        if start or text.lstrip()[:1] in ("{", "["):
-            value = loads(_balanced(text[start.end() if start else 0 :]))
-            best = max(best, *_texts(value), key=len)
+        if MIN_STATED <= len(text) <= limits.MAX_SCRIPT_BYTES and "ld+json" not in kind:
+            for value in _values(text):
+                best = max(best, *_texts(value), key=len)
     return best
 
 
-def _balanced(text: str) -> str:
-    """The JSON value at the start of a script: what follows its last bracket is code."""
-    text = text.strip()
-    end = max(text.rfind("};"), text.rfind("];"))
-    return text if text.endswith(("}", "]")) or end < 0 else text[: end + 1]
+def _values(script: str) -> Iterator[Any]:
+    """The JSON values of a script: all of it, or what stands right of its assignments."""
+    if script.lstrip()[:1] in ("{", "["):
+        yield loads(script)
+        return
+    end = 0
+    for match in islice(ASSIGNED.finditer(script), MAX_SCRIPTS):
+        if match.end() < end or len(script) - match.end() < MIN_STATED:
+            continue
+        try:
+            value, end = DECODER.raw_decode(script, match.end())
+            yield value
+        except (ValueError, RecursionError):
+            continue
 
 
 def _texts(value: Any, depth: int = 0) -> Iterator[str]:

@@ -10,7 +10,7 @@ LAYOUTS = (
         body="#bo_v_con, #bo_v_atc",
         drop="#bo_v_img, #bo_v_share, #bo_v_act",
         title=".bo_v_tit; #bo_v_title; .view-title h1",
-        byline="#bo_v_info .sv_member",
+        kind="board",
         published="#bo_v_info .if_date; #bo_v_info time; #bo_v_info",
     ),
     Layout(
@@ -20,6 +20,6 @@ LAYOUTS = (
         body=".xe_content, .rhymix_content, .document_read .read_body",
         title=".read_header h1; .np_18px_span; .board_read .title",
         published=".read_header .date; .read_header .time; .rd_hd .date",
-        byline=".read_header .author; .read_header .member",
+        kind="board",
     ),
 )

@@ -13,7 +13,8 @@ class Layout:
     """All but `name` and `seen` are CSS selectors; `seen` is when the layout was met ("2019-2026").
 
     `mark` tells the layout, `body` holds the text, `drop` names what is cut out of it. A field's selector may end in
-    `@attribute`: then the attribute is the value. Several selectors, apart by `;`, are tried in turn.
+    `@attribute`: then the attribute is the value. Several selectors, apart by `;`, are tried in turn. `kind` is
+    "publisher", "portal" or "board"; a board's own name is not the publisher's, nor its poster the reporter.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Layout:
     published: str = ""
     modified: str = ""
     publisher: str = ""
+    kind: str = "publisher"
 
     def claims(self, tree: Any) -> Iterator[Claim]:
         """What the layout's selectors find."""

@@ -4,6 +4,7 @@ from transforms.parse.sources.layout import Layout
 
 LAYOUTS = (
     Layout(
+        kind="portal",
         name="daum",
         seen="2013-2026",
         mark="div.article_view, div#harmonyContainer, div#mArticle .news_view",
@@ -16,6 +17,7 @@ LAYOUTS = (
         publisher="meta[property='og:article:author']@content; meta[property='article:author']@content; a.link_cp img@alt; em.info_cp a img@alt",
     ),
     Layout(
+        kind="portal",
         name="naver",
         seen="2021-2026",
         mark="article#dic_area, div#newsct_article",
@@ -29,6 +31,7 @@ LAYOUTS = (
         publisher=".media_end_head_top_logo_img@alt; .media_end_head_top_logo img@alt; meta[name='twitter:creator']@content",
     ),
     Layout(
+        kind="portal",
         name="naver",
         seen="2008-2021",
         mark="div#articleBodyContents, div#articeBody",
@@ -39,6 +42,7 @@ LAYOUTS = (
         publisher=".press_logo img@alt; .press_logo img@title",
     ),
     Layout(
+        kind="portal",
         name="nate",
         seen="2010-2026",
         mark="div#realArtcContents, div#articleContetns",
@@ -49,6 +53,7 @@ LAYOUTS = (
         publisher="a.medium; .articleInfo .medium",
     ),
     Layout(
+        kind="portal",
         name="zum",
         seen="2014-2026",
         mark="div.article_body[itemprop='articleBody'], div#article_body.article",
