@@ -43,7 +43,9 @@ def _line(sentence: Sentence, document: Document, frames: LanguageFrames) -> lis
     kept = [r for r in roles if r.names[0].kind not in PUBLIC]
     if not kept:
         return []
-    if "|" in sentence.text or "/" in sentence.text:
-        return [r.names[0] for r in kept[: 1 if "|" in sentence.text else None]]
+    if "|" in sentence.text:
+        return [kept[0].names[0]]
+    if "/" in sentence.text:
+        return [n for r in kept for n in r.names]
     at_head = kept[0].start < HEAD or (":" in sentence.text and sentence.text.index(":") < kept[0].start)
     return [kept[0].names[0]] if at_head else []

@@ -102,7 +102,8 @@ def _belongs(form: str, token: str, hit: Hit | None, following: str, frames: Lan
 
 
 def _form(token: str, hit: Hit | None, end: int, frames: LanguageFrames) -> str | None:
-    """How the token closes a clause, or None where it does not."""
+    """How the token closes a clause, or None where it does not; a bracket behind its verb is no part of it."""
+    token = re.sub(r"(?<=다)\(.*$", "", token)
     for form in ("quotative", "final", "connective"):
         if frames.cues[form].match(token):
             return form

@@ -84,11 +84,11 @@ def read_discourse(
     subjects = [[r for r in rs if r.marker in SUBJECT] if lang == "ko" else _first(rs) for rs in roles]
     acting = [_acting(i, rs, sentences[i].start, clauses) for i, rs in enumerate(subjects)]
     return Discourse(
-        _funder(sentences, roles),
+        _funder(sentences, roles, frames),
         _main(programmes),
         tuple(_sets(sentences, clauses, roles, frames)),
         sections,
-        _actors(acting, sentences, sections, roles),
+        _actors(acting, sentences, sections, roles, frames),
         _last_named([_topics(rs) for rs in subjects], sections, ()),
         _headings(sentences),
     )
@@ -130,6 +130,7 @@ def _actors(
     sentences: Sequence[Sentence],
     sections: Sequence[int],
     roles: Sequence[Sequence[Role]],
+    frames: LanguageFrames,
 ) -> tuple[NameValue | None, ...]:
     """For each sentence the public body that acted last; a heading's body acts under it, a list item's in it alone."""
     last: NameValue | None = None
@@ -137,7 +138,7 @@ def _actors(
     for i, sentence in enumerate(sentences):
         if i and sections[i] != sections[i - 1]:
             last = next((n for role in roles[i] for n in role.names), None)
-        mine = next((r.names[0] for r in acting[i] if r.names[0].kind in PUBLIC), None)
+        mine = next((r.names[0] for r in acting[i] if gives(r.names[0], frames)), None)
         if sentence.shape != "item":
             last = mine or last
         result.append(mine or last)
@@ -172,13 +173,20 @@ def _last_named(
     return tuple(result)
 
 
-def _funder(sentences: Sequence[Sentence], roles: Sequence[tuple[Role, ...]]) -> NameValue | None:
+def gives(name: NameValue, frames: LanguageFrames) -> bool:
+    """Whether a body is one that gives by its nature: of the state, or a foundation by its name."""
+    return name.kind in PUBLIC or frames.grants["giver_name"].search(name.name) is not None
+
+
+def _funder(
+    sentences: Sequence[Sentence], roles: Sequence[tuple[Role, ...]], frames: LanguageFrames
+) -> NameValue | None:
     body = [i for i, s in enumerate(sentences) if s.field == "body"]
     subjects = (
         role.names[0]
         for i in body[:LEAD]
         for role in roles[i]
-        if role.names[0].kind in PUBLIC and role.marker in ("은", "는", "이", "가", "과", "와", None)
+        if gives(role.names[0], frames) and role.marker in ("은", "는", "이", "가", "과", "와", None)
     )
     every = (n for i in body for role in roles[i] for n in role.names if n.kind in PUBLIC)
     return next(subjects, next(every, None))

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from transforms.extract.clauses import Clause, shifted
+from transforms.extract.clauses import Clause
 from transforms.extract.counts import figures_in
-from transforms.extract.frames import Hit, hits_of
+from transforms.extract.frames import Hit
 from transforms.extract.passages import Figure
 from transforms.extract.sentences import Sentence
-from transforms.extract.timing import Clock, usable
+from transforms.extract.timing import Clock, fits, usable
+from transforms.lexicon.frames import Predicate
 from transforms.normalize.values import DateValue, MoneyValue, PercentValue
 
+AIM = Predicate("목표", None, "target", noun=True)
 NOT_UNITS = ("year", "month", "day", "week", "hour", "won")
 
 
@@ -24,7 +26,6 @@ class Goal:
     status: str
     start: int
     end: int
-    hit: Hit
 
 
 def goals_of(clock: Clock) -> Iterator[Goal]:
@@ -33,21 +34,17 @@ def goals_of(clock: Clock) -> Iterator[Goal]:
     for index, sentence in enumerate(clock.document.sentences):
         if sentence.field != "body" or sentence.shape == "heading":
             continue
+        clauses = [c for c in clock.document.clauses if c.sentence == index]
         if steps["goal"].search(sentence.text) or steps["failed"].search(sentence.text):
-            clauses = [c for c in clock.document.clauses if c.sentence == index]
             yield from _in_sentence(sentence, clauses, clock)
+        elif sentence.shape == "item" and all(c.predicate is None or c.predicate.voice == "nominal" for c in clauses):
+            yield from _in_item(sentence, clauses[0], clock)
 
 
 def _in_sentence(sentence: Sentence, clauses: list[Clause], clock: Clock) -> Iterator[Goal]:
     text, steps = clock.document.article.body, clock.frames.steps
     dates = [d for d in usable(sentence.start, sentence.end, clock) if d.recurrence is None]
-    hits = [shifted(h, sentence.start) for h in hits_of(sentence.text, clock.frames, clock.document.lang)]
-    hit = next((h for h in hits if h.predicate.event == "target"), next(iter(hits), None))
-    if hit is None:
-        return
-    for figure in figures_in(clock.document, sentence.start, sentence.end):
-        if not isinstance(figure, MoneyValue | PercentValue) and figure.unit in NOT_UNITS:
-            continue
+    for figure in _figures(sentence, clock):
         clause = next((c for c in clauses if c.start <= figure.start < c.end), None)
         before, after = text[sentence.start : figure.start], text[figure.end : sentence.end]
         named = steps["goal_of"].match(after) or steps["goal_is"].search(before)
@@ -57,6 +54,25 @@ def _in_sentence(sentence: Sentence, clauses: list[Clause], clock: Clock) -> Ite
         status = "missed" if short or steps["failed"].search(after) else "planned"
         if steps["ended"].search(after):
             status = "cancelled"
-        near = [d for d in dates if d.start < figure.start] or dates
-        start = min([clause.start, *(d.start for d in near[-1:])])
-        yield Goal(clause, figure, near[-1] if near else None, status, start, clause.end, hit)
+        near = [d for d in dates if d.start < figure.start][-1:] or dates[:1]
+        start = min([clause.start, *(d.start for d in near)])
+        yield Goal(clause, figure, near[0] if near else None, status, start, clause.end)
+
+
+def _in_item(sentence: Sentence, clause: Clause, clock: Clock) -> Iterator[Goal]:
+    """해외 석학 초빙: 내년 상반기까지 10명"""
+    dates = [d for d in usable(sentence.start, sentence.end, clock) if d.relation == "by"]
+    for figure in _figures(sentence, clock):
+        before = [d for d in dates if d.end <= figure.start and fits(d, "planned", clock.document.published)]
+        if before and not isinstance(figure, MoneyValue):
+            yield Goal(clause, figure, before[-1], "planned", clause.start, clause.end)
+
+
+def _figures(sentence: Sentence, clock: Clock) -> list[Figure]:
+    found = figures_in(clock.document, sentence.start, sentence.end)
+    return [f for f in found if isinstance(f, MoneyValue | PercentValue) or f.unit not in NOT_UNITS]
+
+
+def word_of(goal: Goal) -> Hit:
+    """The word that names a goal: its figure, as if 목표 stood there."""
+    return Hit(goal.figure.start, goal.figure.end, goal.figure.end, AIM, "nominal")

@@ -151,7 +151,7 @@ def _evidence(figure: Figure, verdict: Verdict, document: Document) -> Evidence:
     """The segment of the figure, to the end of its clause's predicate where it is the last of the clause."""
     text = document.article.body
     start, end = figure.start, figure.end
-    while start < end and text[start] in " ,·;:\n":
+    while start < end and text[start] in " ,·;:)\n":
         start += 1
     while end > start and text[end - 1] in " ,·;:\n":
         end -= 1

@@ -46,7 +46,7 @@ def _sentence(passage: Passage) -> Iterator[Happening]:
         else:
             yield from copulas(clause, passage)
         sequel = following is not None and passage.frames.steps["after"].match(following.text) is not None
-        if following is not None and _is_adnominal(clause, passage) and not sequel:
+        if following is not None and _is_adnominal(clause) and not sequel:
             carried, steps = _adnominal(clause, following, passage, told, carried, statuses[k])
             yield from steps
             continue
@@ -64,10 +64,7 @@ def _passed_on(clause: Clause, passage: Passage, told: Told | None, carried: Car
     return (*carried, *passage.dates(clause.start, clause.end))
 
 
-def _is_adnominal(clause: Clause, passage: Passage) -> bool:
-    hit = clause.predicate
-    if hit is not None and passage.frames.steps["present_end"].match(passage.body, hit.stem_end):
-        return False
+def _is_adnominal(clause: Clause) -> bool:
     return clause.form == "adnominal" or (clause.form == "quotative" and clause.text.endswith(("다는", "라는")))
 
 
@@ -112,8 +109,11 @@ def _closes_item(main: Hit, clause: Clause, passage: Passage) -> bool:
 def _spoken_of(clause: Clause, main: Hit, passage: Passage) -> Hit | None:
     """The last event noun before the predicate that is an argument of it, by its particle."""
     nouns = passage.nouns(clause.start, main.start)
+    undergone = main.voice == "passive" or passage.frames.steps["undergone"].fullmatch(main.predicate.lemma)
     for position in range(len(nouns) - 1, -1, -1):
         noun = nouns[position]
+        if undergone and passage.body[noun.end : noun.end + 1] in ("을", "를"):
+            continue
         if not (
             passage.frames.steps["case"].match(passage.body, noun.end)
             or not passage.body[noun.end : main.start].strip()
@@ -128,7 +128,7 @@ def _spoken_of(clause: Clause, main: Hit, passage: Passage) -> Hit | None:
     sentence = passage.document.sentences[clause.sentence]
     heads = [n for n in passage.nouns(sentence.start, clause.start) if n.start - sentence.start < TOPIC_MAX]
     topics = [n for n in heads if passage.body[n.end : n.end + 1] in ("은", "는")]
-    return topics[0] if topics and not nouns else None
+    return topics[0] if topics else None
 
 
 def _listed(happening: Happening, passage: Passage) -> Iterator[Happening]:

@@ -45,7 +45,8 @@ def _milestones(step: Step, clock: Clock) -> Iterator[Milestone]:
     elif _tells(step, clock):
         for body in step.bodies:
             yield _milestone(happening, document, body, when, None)
-        counted = step.figures and (not step.bodies or len(step.bodies) != step.figures[-1].amount)
+        partly = len(step.bodies) != step.figures[-1].amount if step.figures else False
+        counted = step.figures and (not step.bodies or partly or happening.event == "screening")
         if counted or not step.bodies:
             yield _milestone(happening, document, None, when, step.figures[-1] if counted else None)
 
@@ -56,10 +57,12 @@ def _tells(step: Step, clock: Clock) -> bool:
     singled, lemma = bool(step.bodies or step.figures), happening.hit.predicate.lemma
     if clock.frames.steps["weak_choice"].fullmatch(lemma) and not singled and happening.status == "achieved":
         return False
+    if clock.frames.steps["needs_count"].fullmatch(lemma) and not step.figures:
+        return False
     if happening.event == "other":
-        return when is not None and (happening.status == "planned" or lemma in PAID)
+        return happening.head is None and when is not None and (happening.status == "planned" or lemma in PAID)
     if happening.rule == "event-adnominal":
-        return when is not None and when.precision != "year"
+        return when is not None and (when.precision != "year" or happening.status == "planned")
     if happening.event in CHOSEN and happening.status == "achieved":
         fine = when is not None and when.precision != "year"
         return singled or (fine and happening.rule != "event-told")

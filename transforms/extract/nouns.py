@@ -77,7 +77,7 @@ def copulas(clause: Clause, passage: Passage) -> Iterator[Happening]:
     for position, noun in enumerate(nouns):
         stop = nouns[position + 1].start if position + 1 < len(nouns) else clause.end
         after = [d for d in passage.dates(noun.end, stop) if d.start <= noun.end + NEAR]
-        if not after or not _closes(after[0], stop, passage):
+        if not after or passage.body[noun.end : noun.end + 1] == "," or not _closes(after[0], stop, passage):
             continue
         if not verbal or passage.body[after[0].end : stop].lstrip()[:2] in ("이며", "이고", "이다"):
             yield dated(clause, noun, after[0], "event-copula", start=clause.start if position == 0 else None)

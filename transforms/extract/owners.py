@@ -96,8 +96,6 @@ def _of_item(happening: Happening, document: Document, frames: LanguageFrames) -
     first = next((n for n in document.names.get("body", ()) if sentence.start <= n.start < sentence.end), None)
     if sentence.shape == "item" and first and first.start - sentence.start < HEAD:
         return first
-    if happening.dated is None and happening.event != "target":
-        return None
     if sentence.shape != "item":
         return None
     heading = next((s for s in document.sentences[index::-1] if s.shape == "heading" and s.field == "body"), None)

@@ -60,6 +60,8 @@ def parties_of(figure: Figure, previous: Given | None, document: Document, frame
     actor = subject.names[0] if subject and identity(subject.names[0]) not in named and not receiving else None
     if actor and frames.grants["not_funder"].search(actor.name):
         actor = None
+    if actor and not korean and subject and _another_acts(figure, subject, text, frames):
+        actor = None
     funder, funder_from = _funder(figure, actor, named, state, previous, document, frames)
     firm = actor.kind in ("company", "media") if actor else firm_word and not receiving
     acts = actor is not None and (actor.kind in GIVERS or frames.grants["giver_name"].search(actor.name) is not None)
@@ -161,6 +163,14 @@ def _funder(
         if option and (free := _free((option,), named, frames)):
             return free, "정부" if state else how
     return None, None
+
+
+def _another_acts(figure: Figure, subject: Role, text: str, frames: LanguageFrames) -> bool:
+    """English: whether `the agency` stands between the last name and the verb."""
+    hit = figure.governor.predicate if figure.governor else None
+    return (
+        hit is not None and frames.grants["bodies"].search(text, subject.end, max(subject.end, hit.start)) is not None
+    )
 
 
 def _ministry(document: Document, frames: LanguageFrames) -> NameValue | None:

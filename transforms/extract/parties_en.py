@@ -65,7 +65,7 @@ def recipients_in(
     if (found := from_set(figure, document, frames)) != NOBODY:
         return found
     anaphor = frames.grants["that_company"].search(text, max(0, value.start - 40), value.start)
-    return _topic(figure, document) if anaphor else NOBODY
+    return _topic(figure, document, frames) if anaphor else NOBODY
 
 
 def _limit(figure: Figure, document: Document, frames: LanguageFrames) -> int:
@@ -87,20 +87,26 @@ def _receiver(
     if frames.grants["set_words"].search(lead):
         found = from_set(figure, document, frames)
         plural = frames.grants["shared"].search(text, sentence.start, figure.value.start)
-        return found if found != NOBODY or plural else _topic(figure, document)
+        return found if found != NOBODY or plural else _topic(figure, document, frames)
     if frames.grants["relative"].search(text, max(sentence.start, at - 40), at):
         return NOBODY
     if subject and len(text[subject.end : at]) < 90 and subject.names[0].kind not in ("media",):
         return subject.names, "subject of receiving"
-    return _topic(figure, document)
+    return _topic(figure, document, frames)
 
 
-def _topic(figure: Figure, document: Document) -> Found:
-    """The body that the text was about before: the last one named that is no public giver."""
+def _topic(figure: Figure, document: Document, frames: LanguageFrames) -> Found:
+    """The body that the text was about before: the last one named that is no public giver.
+
+    A sentence that opens with a name that we do not know is about that one.
+    """
     before = [
         n for n in document.names.get("body", ()) if n.end <= figure.value.start and n.kind not in (*GIVERS, "media")
     ]
     sentence = document.sentences[figure.sentence]
+    opens_known = any(r.start - sentence.start < 6 for r in figure.roles)
+    if not (opens_known or frames.grants["opener"].match(sentence.text)):
+        return NOBODY
     described = {
         w[:STEM].lower() for w in document.article.body[sentence.start : figure.value.start].split() if len(w) >= STEM
     }

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from transforms.extract.clauses import Clause, shifted
-from transforms.extract.document import Document, within
+from transforms.extract.document import Document
 from transforms.extract.frames import Hit, hits_of
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import DateValue, MoneyValue, NameValue, PercentValue, QuantityValue
@@ -76,8 +76,12 @@ class Passage:
 
     def dates(self, start: int, end: int) -> list[DateValue]:
         """The dates in a span that name days or a recurrence."""
-        found = within(self.document.dates.get("body", ()), start, end)
-        return [d for d in found if d.first or d.last or d.recurrence]
+        return [d for d in dates_in(self.document, start, end) if d.first or d.last or d.recurrence]
+
+
+def dates_in(document: Document, start: int, end: int) -> list[DateValue]:
+    """The dates that end in a span: one that a cut between clauses parts belongs to the later of them."""
+    return [d for d in document.dates.get("body", ()) if start < d.end <= end]
 
 
 def passages_of(document: Document, frames: LanguageFrames) -> Iterator[Passage]:

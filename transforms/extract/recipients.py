@@ -11,6 +11,7 @@ from transforms.extract.discourse import RecipientSet
 from transforms.extract.document import Document
 from transforms.extract.figures import Figure
 from transforms.extract.frames import Role
+from transforms.extract.sentences import MARKS
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue
 
@@ -51,6 +52,8 @@ def recipients_of(
         return (rows[figure.position],), "in order"
     own = [r for r in figure.roles if r.marker in DATIVE and figure.start <= r.start < figure.end]
     own = [r for r in own if not cues["not_funder"].search(r.names[0].name)]
+    if figure.governor is None and (named := _right_before(figure, document)):
+        return named, "right before the figure"
     if figure.governor is None and len(figure.roles) >= 1 and _heads_row(figure, document):
         return (figure.roles[0].names[0],), "head of the row"
     last = [r for r in figure.roles if r.marker in DATIVE and figure.end <= r.start < figure.clause.end]
@@ -72,7 +75,10 @@ def recipients_of(
 def from_set(figure: Figure, document: Document, frames: LanguageFrames) -> Found:
     """The members of the set that words such as 각 팀, 이들, `each of them` mean."""
     text, sentence = document.article.body, document.sentences[figure.sentence]
-    words = [m.group() for m in frames.grants["set_words"].finditer(text, sentence.start, figure.end)]
+    matches = list(frames.grants["set_words"].finditer(text, sentence.start, figure.end))
+    words = [m.group() for m in matches]
+    if _gives(figure, matches[-1] if matches else None, text):
+        return NOBODY
     planned = figure.governor is not None and figure.governor.modality == "plan"
     if not words or (planned and all(frames.grants["members_each"].fullmatch(w) for w in words)):
         return NOBODY
@@ -121,6 +127,15 @@ def gives_in_order(figure: Figure, frames: LanguageFrames, text: str) -> Role | 
     hit = figure.governor.predicate if figure.governor else None
     giving = hit is not None and hit.voice == "active" and hit.predicate.sense in ("give", "spend")
     return next(rows, None) if giving else None
+
+
+def _gives(figure: Figure, words: re.Match[str] | None, text: str) -> bool:
+    """Whether the set is the subject of giving, not of getting (두 시는 각각 50억원을 보탠다)."""
+    hit = figure.governor.predicate if figure.governor else None
+    giving = (
+        hit is not None and hit.voice == "active" and hit.predicate.sense in ("give", "bear", "spend", "set", "pay")
+    )
+    return giving and words is not None and text[words.end() : words.end() + 2] in ("는 ", "은 ", "가 ", "이 ")
 
 
 def _count_before(figure: Figure, document: Document, frames: LanguageFrames) -> int | None:
@@ -175,6 +190,18 @@ def _from_before(
     if topic and topic.kind not in ("government", "media") and not _plural_subject(figure, document, frames):
         return (topic,), "topic"
     return (previous.recipients, "as before") if near and previous else NOBODY
+
+
+def _right_before(figure: Figure, document: Document) -> tuple[NameValue, ...]:
+    """In a row of equals the name right before the figure (A시 420억원, B시 380억원) or behind its mark (▲A원의 ...)."""
+    text = document.article.body
+    for role in figure.roles:
+        if figure.start <= role.start and role.end <= figure.value.start:
+            marked = text[role.start - 1 : role.start] in MARKS
+            gap = re.sub(r"\([^()]*\)", "", text[role.end : figure.value.start])
+            if (figure.count > 1 and not gap.strip()) or marked:
+                return role.names[:1]
+    return ()
 
 
 def _heads_row(figure: Figure, document: Document) -> bool:

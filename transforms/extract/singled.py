@@ -3,8 +3,8 @@
 import re
 
 from transforms.extract.below import listed_below
-from transforms.extract.document import Document
-from transforms.extract.frames import Role
+from transforms.extract.document import Document, within
+from transforms.extract.frames import Role, roles_of
 from transforms.extract.owners import PUBLIC, SUBJECT, owners_of, roles_in, span_of, subject_of
 from transforms.extract.passages import Happening
 from transforms.lexicon.frames import LanguageFrames
@@ -36,10 +36,9 @@ def _chosen(happening: Happening, document: Document, frames: LanguageFrames) ->
     if happening.head is not None:
         cleft = happening.rule == "event-cleft"
         return [n for r in roles[:1] if r.start < NEAR or cleft for n in r.names]
-    text = document.article.body[start:end]
     passive = happening.hit.voice == "passive"
     undergone = passive or frames.steps["intransitive"].fullmatch(happening.hit.predicate.lemma) is not None
-    objects = [r for r in roles if r.marker in OBJECT or frames.steps["leads"].match(text, r.end)]
+    objects = [r for r in roles if r.marker in OBJECT] or _led(happening, document, frames)
     if objects and not undergone:
         return list(objects[-1].names)
     if undergone or happening.event == "elimination":
@@ -47,6 +46,22 @@ def _chosen(happening: Happening, document: Document, frames: LanguageFrames) ->
     if happening.status != "achieved" or happening.rule != "event-predicate" or happening.event != "selection":
         return []
     return listed_below(happening.clause.sentence, document, frames)
+
+
+def _led(happening: Happening, document: Document, frames: LanguageFrames) -> list[Role]:
+    """A, B, C가 이끄는 컨소시엄을: the bodies that lead what is chosen."""
+    sentence = document.sentences[happening.clause.sentence]
+    start = max(
+        [
+            c.start
+            for c in document.clauses
+            if c.sentence == happening.clause.sentence and c.form != "adnominal" and c.end <= happening.clause.start
+        ],
+        default=sentence.start,
+    )
+    text = document.article.body[start : happening.hit.start]
+    names = within(document.names.get("body", ()), start, happening.hit.start)
+    return [r for r in roles_of(text, names, start, frames, document.lang) if frames.steps["leads"].match(text, r.end)]
 
 
 def _undergone(happening: Happening, roles: list[Role], document: Document, frames: LanguageFrames) -> list[NameValue]:

@@ -1,6 +1,7 @@
 """The bodies that an English step singles out, by order around its verb and by the preposition with."""
 
 from transforms.extract.document import within
+from transforms.extract.below import listed_below
 from transforms.extract.frames import Role, roles_of
 from transforms.extract.passages import Happening, Passage
 from transforms.normalize.values import NameValue
@@ -19,6 +20,9 @@ def bodies_in(happening: Happening, passage: Passage) -> list[NameValue]:
     before = [r for r in roles if r.end <= at]
     behind = [r for r in roles if r.start >= at]
     subject = next((r for r in before if r.marker is None), None)
+    if happening.event == "selection" and happening.status == "achieved" and happening.hit.voice == "active":
+        if listed := _listed(happening, passage):
+            return listed
     if happening.event in CHOSEN:
         return _chosen(happening, subject, behind, passage)
     if happening.event == "agreement":
@@ -27,6 +31,9 @@ def bodies_in(happening: Happening, passage: Passage) -> list[NameValue]:
         return []
     if subject is not None:
         return [] if subject.names[0].kind in PUBLIC else [subject.names[0]]
+    sentence = passage.document.sentences[happening.clause.sentence]
+    if happening.clause.start > sentence.start and (head := _head(happening, sentence.start, passage)):
+        return [] if head.kind in PUBLIC else [head]
     return _topic(happening, passage)
 
 
@@ -43,6 +50,13 @@ def _chosen(happening: Happening, subject: Role | None, behind: list[Role], pass
         return _set(happening, passage)
     among = [r for r in behind if r.marker in ("among", None) and hit.predicate.noun]
     return [n for r in among[:1] for n in r.names]
+
+
+def _listed(happening: Happening, passage: Passage) -> list[NameValue]:
+    """Today's choice, told in so many words and followed by a list."""
+    when, published = happening.dated, passage.document.published
+    today = when is not None and when.last == published
+    return listed_below(happening.clause.sentence, passage.document, passage.frames) if today else []
 
 
 def _postposed(happening: Happening, subject: Role) -> bool:
@@ -74,6 +88,15 @@ def _parties(happening: Happening, subject: Role | None, behind: list[Role], pas
             roles = roles_of(clause.text, names, clause.start, passage.frames, "en")
             beside.extend(r for r in roles if r.marker == "with" and r.names[0].kind not in PUBLIC)
     return [n for r in beside for n in r.names] or _topic(happening, passage)
+
+
+def _head(happening: Happening, start: int, passage: Passage) -> NameValue | None:
+    """The subject of the clause before: SURF runs it and will open it in May."""
+    body = passage.body
+    names = within(passage.document.names.get("body", ()), start, happening.clause.start)
+    roles = roles_of(body[start : happening.clause.start], names, start, passage.frames, "en")
+    joined = body[happening.clause.start : happening.hit.start].lower().startswith(("and", "but", "which", "who"))
+    return next((r.names[0] for r in roles if r.marker is None), None) if joined else None
 
 
 def _topic(happening: Happening, passage: Passage) -> list[NameValue]:

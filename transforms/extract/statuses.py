@@ -21,7 +21,7 @@ def statuses_of(passage: Passage) -> list[str | None]:
     for k in range(len(passage.clauses) - 1, -1, -1):
         clause = passage.clauses[k]
         own = _status(clause, passage, k)
-        status = (_by_own_dates(clause, passage) or following) if own == "next" else own
+        status = (_by_own_dates(clause, passage) or _told_today(clause, passage) or following) if own == "next" else own
         if failed and status == "planned" and k + 1 < len(passage.clauses):
             status = "missed"
         found.append(status)
@@ -36,6 +36,16 @@ def _by_own_dates(clause: Clause, passage: Passage) -> str | None:
     ends = [d.last or d.first for d in passage.dates(clause.start, clause.end) if not d.partial]
     over = bool(ends) and all(e is not None and published is not None and e < published for e in ends)
     return "achieved" if over else None
+
+
+def _told_today(clause: Clause, passage: Passage) -> str | None:
+    """10곳을 선정해 지원한다고 밝혔다: the choice is made, the support is still to come."""
+    event = clause.predicate.predicate.event if clause.predicate else None
+    steps, rest = passage.frames.steps, passage.body[clause.end : passage.clauses[-1].end]
+    told = steps["supporting"].search(rest) and steps["saying"].search(rest)
+    published = passage.document.published
+    ahead = any(d.last and published and d.last > published for d in passage.dates(clause.start, clause.end))
+    return "achieved" if event in ("selection", "screening") and told and not ahead else None
 
 
 def is_saying(clause: Clause, frames: LanguageFrames) -> bool:

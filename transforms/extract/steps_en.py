@@ -7,6 +7,7 @@ proposals) or with is due. The date is the nearest in the clause, first behind t
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from transforms.extract.clauses import Clause
 from transforms.extract.counts import figures_in
@@ -54,6 +55,10 @@ def _told(clause: Clause, passage: Passage) -> Iterator[tuple[Hit, str, str]]:
                 "call" if event == "application" and predicate.lemma == "open" else event,
                 f"event-{predicate.aspect}",
             )
+        elif predicate.lemma == "open" and (
+            called := _argument(hit, [n for n in nouns if n.predicate.event == "call"], hits)
+        ):
+            yield called, "call", "event-hold"
         elif predicate.event and _is_finite(hit, clause, passage):
             yield hit, predicate.event, "event-predicate"
     for noun in nouns:
@@ -66,11 +71,12 @@ def _told(clause: Clause, passage: Passage) -> Iterator[tuple[Hit, str, str]]:
 def _argument(verb: Hit, nouns: list[Hit], hits: list[Hit]) -> Hit | None:
     """The noun behind an active verb of aspect, or before a passive or intransitive one."""
     after = [n for n in nouns if verb.end <= n.start <= verb.end + LEAD_MAX]
-    before = [n for n in nouns if n.end <= verb.start and verb.start - n.end < 12]
+    earlier = [h for h in hits if h.voice != "nominal" and h.end <= verb.start]
+    before = [n for n in nouns if n.end <= verb.start and (verb.start - n.end < 12 or not earlier)]
     between = [h for h in hits if after and verb.end <= h.start < after[0].start and h.voice != "nominal"]
     if after and not between and verb.voice == "active":
         return after[0]
-    return before[-1] if before else None
+    return before[0] if before else None
 
 
 def _is_finite(hit: Hit, clause: Clause, passage: Passage) -> bool:
@@ -105,9 +111,17 @@ def _step(
         figures: tuple[Figure, ...] = tuple(_aimed(clause, clock))
         if status == "achieved" or when is None:
             return None
+        if status == "planned" and (rival := _goal_dropped(clause, hit, passage)):
+            happening = replace(happening, status=rival)
     else:
         figures = tuple(_counts(happening, clock)) if event in COUNTED else ()
     return Step(happening, when, tuple(bodies_in(happening, passage)), figures)
+
+
+def _goal_dropped(clause: Clause, hit: Hit, passage: Passage) -> str | None:
+    """It dropped its goal of producing 500 tons: the aim is given up, or was missed."""
+    verbs = [h for h in passage.hits if clause.start <= h.start < hit.start and h.predicate.aspect in ("drop", "fail")]
+    return {"drop": "cancelled", "fail": "missed"}[verbs[-1].predicate.aspect or "drop"] if verbs else None
 
 
 def _is_past(hit: Hit) -> bool:
@@ -142,7 +156,9 @@ def _when(
         before = body[max(0, value.start - 40) : value.start]
         if not (steps["saying"].search(before) or steps["compared"].search(before)):
             dates.append(value)
-    after = [d for d in dates if d.start >= hit.end]
+    verb = hit if hit.voice != "nominal" else _verb_of(hit, clause, passage)
+    stop = next((h.start for h in passage.hits if h.start > max(hit.end, verb.end) and _rival(h)), end)
+    after = [d for d in dates if hit.end <= d.start < stop]
     sentence = passage.document.sentences[clause.sentence]
     opening = [d for d in passage.dates(sentence.start, sentence.start + 40) if d not in dates]
     ordered = [*after, *[d for d in dates if d.start < hit.start][::-1], *(opening if status == "achieved" else [])]
@@ -155,6 +171,19 @@ def _when(
     if status == "planned" and latest and re.search(r"\bby then\b", clause.text):
         return latest
     return None
+
+
+def _rival(hit: Hit) -> bool:
+    """A finite verb of another step, whose dates are its own."""
+    return hit.voice != "nominal" and bool(hit.predicate.event) and hit.inflection not in ("gerund", "stem")
+
+
+def _verb_of(noun: Hit, clause: Clause, passage: Passage) -> Hit:
+    """The verb of aspect beside a noun."""
+    verbs = [
+        h for h in passage.hits if h.predicate.aspect and h.voice != "nominal" and clause.start <= h.start < clause.end
+    ]
+    return min(verbs, key=lambda h: abs(h.start - noun.start), default=noun)
 
 
 def _tail_end(clause: Clause, passage: Passage) -> int:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from transforms.extract.counts import counts_of, paired
 from transforms.extract.document import Document, within
-from transforms.extract.goals import goals_of
+from transforms.extract.goals import goals_of, word_of
 from transforms.extract.happenings import happenings_of
 from transforms.extract.passages import Happening, Step
 from transforms.extract.results import Results
@@ -25,7 +25,7 @@ def steps_ko(clock: Clock) -> Iterator[Step]:
         settled = replace(happening, status=_settled(happening, when, clock.document))
         yield _step(*results.told(settled, when), clock)
     for goal in goals_of(clock):
-        aim = Happening(goal.clause, "target", goal.status, goal.hit, goal.start, goal.end, "event-goal")
+        aim = Happening(goal.clause, "target", goal.status, word_of(goal), goal.start, goal.end, "event-goal")
         bodies = tuple(bodies_of(aim, clock.document, clock.frames))
         yield Step(aim, goal.when, bodies, (), ((goal.when, goal.figure),))
 

@@ -17,11 +17,14 @@ from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import MoneyValue
 
 REFUSALS = ("private", "sales", "price", "loan", "penalty", "estimate")
+PAYING = "a payment that is no gift"
 NEVER = ("earn", "fine", "forecast", "lend", "borrow", "return", "buy", "ask", "raise", "cut", "invest")
 SPENDING = ("spend", "cost", "go", "bear", "set", "secure", "build")
 GIVING = ("give", "get")
 CORRECTION_HEAD = 24  # code points at the head of a paragraph where it says that it corrects
 BEHIND = 2  # code points between a figure and the programme that it is the sum of (C$300m Access Fund)
+SOON = 3  # sentences after a grant in which it may be broken down
+BREAKDOWN_HEAD = 14
 AFTER = 60  # code points behind a figure in which its head noun may stand
 
 
@@ -118,9 +121,13 @@ def _refusal(
         ("older", "an older figure that is compared"),
         ("comparison", "a comparison"),
     )
+    if cues["asked_before"].search(text[document.sentences[figure.sentence].start : value.start]):
+        return "asked for, not given"
     for name, reason in reasons:
         if not (name == "older" and figure.ceiling) and cues[name].match(text, value.end):
             return reason
+    if cues["older_before"].search(text, max(0, value.start - 16), value.start):
+        return "an older figure that is compared"
     if cues["guess"].search(text, max(0, value.start - 24), value.start):
         return "an estimate"
     if label and label.refusal:
@@ -167,6 +174,9 @@ def _refused_by_predicate(
         return "denied"
     if sense == "cut" and not frames.grants["onto"].match(document.article.body, figure.value.end):
         return f"cut: {governor.predicate.predicate.lemma}"
+    owed = label is None or document.article.body[label.start + len(label.text) :].startswith(("으로", "에 "))
+    if sense == "pay" and owed and not frames.grants["donate"].search(sentence.text):
+        return PAYING
     if sense in NEVER and (not label or sense in ("fine", "forecast", "return", "lend")):
         return f"{sense}: {governor.predicate.predicate.lemma}"
     if governor.modality == "forecast" and not label:
@@ -196,6 +206,7 @@ class Context:
     listed: bool
     near: bool
     spoken: bool
+    broken_down: bool
 
 
 def _context(
@@ -217,7 +228,9 @@ def _context(
     )
     listed = _listed(figure, document, frames)
     spoken = public or cues["public_words"].search(paragraph) is not None
-    return Context(acting, public, again and funder, site, listed, near, spoken)
+    return Context(
+        acting, public, again and funder, site, listed, near, spoken, _broken_down(figure, previous, document, frames)
+    )
 
 
 def _heading_sum(figure: Figure, parties: Parties, document: Document) -> bool:
@@ -228,11 +241,29 @@ def _heading_sum(figure: Figure, parties: Parties, document: Document) -> bool:
     return sentence.shape == "heading" and opened and public
 
 
+def _valued(figure: Figure, label: Label | None, context: Context, text: str, frames: LanguageFrames) -> bool:
+    """Whether the figure is what something is worth, and that is no programme (the firm is now worth $1bn)."""
+    worth = frames.grants["worth"].search(text, max(figure.start, figure.value.start - 24), figure.value.start)
+    return worth is not None and label is None and not context.programme
+
+
 def _grant_worth(figure: Figure, text: str, document: Document, frames: LanguageFrames) -> bool:
     """Whether the sentence says what a grant is worth (each grant runs for six years and is worth up to €10m)."""
     start = document.sentences[figure.sentence].start
     worth = frames.grants["worth"].search(text, start, figure.value.start)
     return worth is not None and frames.grants["support"].search(text, start, worth.start()) is not None
+
+
+def _hearsay(figure: Figure, document: Document) -> bool:
+    """Whether the figure is in somebody's words inside a sentence of the paper's."""
+    return figure.clause.quoted and document.sentences[figure.sentence].shape == "prose"
+
+
+def _broken_down(figure: Figure, previous: Given | None, document: Document, frames: LanguageFrames) -> bool:
+    """Whether the sentence breaks the grant before down (시군별로는 A시 420억원, B시 380억원)."""
+    sentence = document.sentences[figure.sentence]
+    soon = previous is not None and figure.sentence - previous.sentence <= SOON
+    return soon and frames.grants["breakdown"].search(sentence.text[:BREAKDOWN_HEAD]) is not None
 
 
 def _is_gift(governor: Clause, frames: LanguageFrames) -> bool:
@@ -257,12 +288,14 @@ def _listed(figure: Figure, document: Document, frames: LanguageFrames) -> bool:
         return False
     for before in reversed(document.sentences[: figure.sentence]):
         if before.field != "body":
-            return False
+            break
         if frames.grants["list_head"].search(before.text) and before.shape != "item":
             return True
         if not _in_row(before.text, before.shape) and before.shape != "heading":
-            return False
-    return False
+            break
+    behind = document.sentences[figure.sentence + 1 :]
+    after = next((s for s in behind if not _in_row(s.text, s.shape)), None)
+    return sentence.shape == "item" and after is not None and frames.grants["list_head"].search(after.text) is not None
 
 
 def _in_row(text: str, shape: str) -> bool:
@@ -276,10 +309,13 @@ def _rule(
     sense, text = sense_of(figure), document.article.body
     if not isinstance(figure.value, MoneyValue):
         return _goods_rule(figure, parties, sense, text, frames) or ("listed support" if context.listed else None)
+    if _valued(figure, label, context, text, frames) and not _grant_worth(figure, text, document, frames):
+        return None
     public = label is not None or context.acting or context.site
     if sense in ("give", "cancel", "sign"):
         gift = figure.governor is not None and _is_gift(figure.governor, frames)
-        return f"{sense}-frame" if public or parties.funder or context.spoken or gift else None
+        told = public or gift or (not _hearsay(figure, document) and (parties.funder or context.spoken))
+        return f"{sense}-frame" if told else None
     if sense == "get":
         given = parties.funder is not None and parties.funder.kind in GIVERS and not parties.firm
         return "get-frame" if label or context.spoken or context.programme or given else None
@@ -290,6 +326,8 @@ def _rule(
     if sense in ("shrink", "grow", "same") and context.near and parties.recipients:
         return "as before" if frames.grants["onto"].match(text, figure.value.end) else None
     if sense in SPENDING:
+        if _hearsay(figure, document) and not (label or parties.state):
+            return None
         paragraph = context.paragraph and not parties.firm and document.lang == "ko"
         return f"{sense}-frame" if public or context.programme or paragraph else None
     if label:
@@ -306,6 +344,8 @@ def _rule(
         return "as before"
     if context.near and parties.recipients and frames.grants["onto"].match(text, figure.value.end):
         return "as before"
+    if context.broken_down:
+        return "breakdown"
     if _heading_sum(figure, parties, document):
         return "heading's sum"
     total = frames.grants["total"].search(text, figure.start, figure.value.start)
@@ -313,7 +353,8 @@ def _rule(
     if right_behind and context.programme:
         return "programme's sum"
     link = frames.grants["sum_link"].match(text, figure.value.end)
-    if (total or link) and context.programme and context.paragraph:
+    known = (context.programme and context.paragraph) or (link and (parties.acts or parties.state))
+    if (total or link) and known:
         return "programme's sum"
     return "total" if total and context.paragraph else None
 

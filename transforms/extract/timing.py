@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from transforms.extract.document import Document, within
-from transforms.extract.passages import Happening
+from transforms.extract.document import Document
+from transforms.extract.passages import Happening, dates_in
 from transforms.lexicon.frames import LanguageFrames
 from transforms.lexicon.model import Lexicon
 from transforms.normalize.dates import read_dates
@@ -72,7 +72,7 @@ def is_result(happening: Happening, document: Document) -> bool:
 def usable(start: int, end: int, clock: Clock) -> list[DateValue]:
     """The dates of a span that can be those of a step."""
     text, kept = clock.document.article.body, []
-    for value in within(clock.document.dates.get("body", ()), start, end):
+    for value in dates_in(clock.document, start, end):
         if not (value.first or value.last or value.recurrence) or _names_programme(value, clock.document):
             continue
         stretch = value.duration is not None and value.last == clock.document.published
