@@ -7,25 +7,33 @@ say so (names_english_said).
 """
 
 from transforms.lexicon.grammar import Grammar
-from transforms.normalize.names_english_said import said_kind
+from transforms.normalize.names_english_said import is_listed, said_kind
 from transforms.normalize.names_known import Found
 from transforms.normalize.words_english import POSSESSIVE, Token, runs_of
 
-SPLITTING = (",", "and", "in", "at", "on", "to", "&")
+PLACING = ("in", "at", "on", "to")
+SPLITTING = (",", "and", "&", *PLACING)
 
 
 def english_names(text: str, grammar: Grammar) -> list[Found]:
     """Every name that its shape or its sentence gives away, left to right."""
     found: list[Found] = []
     for run in runs_of(text, grammar):
-        for part in _parts(run, grammar):
-            words = _team(_trimmed(part, grammar), grammar)
-            if words and (kind := _kind(words, grammar) or said_kind(text, words, grammar)):
-                start, end = words[0].start, words[-1].end
-                possessive = POSSESSIVE.search(text[start:end])
-                end -= len(possessive.group()) if possessive else 0
-                found.append(Found(start, end, None, text[start:end], kind))
+        parts = [_team(_trimmed(part, grammar), grammar) for part in _parts(run, grammar)]
+        kinds = [_kind(words, grammar) or said_kind(text, words, grammar) if words else None for words in parts]
+        sure = [kind for kind in kinds if kind]
+        is_list = len(sure) > 1 and not any(token.word in PLACING for token in run)
+        for words, kind in zip(parts, kinds, strict=True):
+            if words and (kind or (is_list and is_listed(words, grammar))):
+                found.append(_found(text, words, kind or sure[0]))
     return found
+
+
+def _found(text: str, words: list[Token], kind: str) -> Found:
+    start, end = words[0].start, words[-1].end
+    possessive = POSSESSIVE.search(text[start:end])
+    end -= len(possessive.group()) if possessive else 0
+    return Found(start, end, None, text[start:end], kind)
 
 
 def _parts(run: list[Token], grammar: Grammar) -> list[list[Token]]:
@@ -40,6 +48,9 @@ def _parts(run: list[Token], grammar: Grammar) -> list[list[Token]]:
                 continue
             parts.append([])
             taking = False
+            continue
+        if token.word in ("of", "for") and last and last[-1].word in grammar.words["titles"]:
+            parts.append([])
             continue
         last.append(token)
         if token.word in ("of", "for") and len(last) > 1 and last[-2].word in grammar.suffixes:

@@ -8,13 +8,15 @@ from transforms.normalize.words_english import POSSESSIVE, Token
 BEFORE = 48  # code points before a name that are looked at
 AFTER = 90
 AROUND = 200
+SENTENCE = 600  # a longer text gives the long form of a short one, and binds it: there, others are no bodies
 FOLLOWING = re.compile(r" ([A-Za-z]+)")
 
 
 def said_kind(text: str, words: list[Token], grammar: Grammar) -> str | None:
     """The kind of body that the sentence makes of the words; None where it says nothing."""
     first, not_names = words[0], grammar.words["not_names"]
-    if first.word in not_names or POSSESSIVE.sub("", words[-1].word) in not_names:
+    phrase = POSSESSIVE.sub("", text[first.start : words[-1].end])
+    if phrase in not_names or first.word in not_names or POSSESSIVE.sub("", words[-1].word) in not_names:
         return None
     before, after = text[max(0, first.start - BEFORE) : first.start], text[words[-1].end : words[-1].end + AFTER]
     patterns = grammar.patterns
@@ -23,7 +25,8 @@ def said_kind(text: str, words: list[Token], grammar: Grammar) -> str | None:
     if kind:
         return kind
     if len(words) == 1 and patterns["acronym"].fullmatch(first.word):
-        return None if _is_no_body(first.word, after, grammar) else "other"
+        introduced = len(text) > SENTENCE and not patterns["acts"].match(after)
+        return None if introduced or _is_no_body(first.word, after, grammar) else "other"
     if len(words) == 1 and _is_team(text, first, before, grammar):
         return "other"
     if patterns["role_before"].search(before) and not _is_person(words):
@@ -76,3 +79,15 @@ def _is_team(text: str, token: Token, before: str, grammar: Grammar) -> bool:
 def _is_person(words: list[Token]) -> bool:
     """Whether the words may be a person: two or three plain capitalised words."""
     return 2 <= len(words) <= 3 and all(re.fullmatch(r"[A-Z][a-zé]+|[A-Z]\.", word.word) for word in words)
+
+
+def is_listed(words: list[Token], grammar: Grammar) -> bool:
+    """Whether the words may be a body beside others in one list: they are no place, no people, no common capitals."""
+    phrase = " ".join(word.word for word in words)
+    if (
+        phrase in grammar.words["not_names"]
+        or phrase in grammar.words["acronyms"]
+        or words[0].word in grammar.words["not_names"]
+    ):
+        return False
+    return not _is_person(words)

@@ -33,7 +33,8 @@ def with_company(text: str, names: list[Found], grammar: Grammar) -> list[Found]
 def neighbours(text: str, names: list[Found], grammar: Grammar) -> list[Found]:
     """Words that no rule knows, in the place of a name inside a list: B in "A, B, C", D in "A, C, D 등".
 
-    `names` are in the order of the text. A list counts where two of its items are known bodies, or one is and the list is counted in bodies ("등 5개 팀").
+    `names` stand in the order of the text. A list counts where two of its items are known bodies, or where one is and
+    the list is counted in bodies ("등 5개 팀").
     """
     sure = [name for name in names if name.sure and name.kind in LISTED_KINDS]
     starts = [name.start for name in sure]
