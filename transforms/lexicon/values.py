@@ -179,19 +179,22 @@ def _units(folder: Path, symbols: Texts) -> Units:
     money, units = read_sheet(folder / "money.yml"), read_sheet(folder / "units.yml")
     currencies, words = money.groups("currencies"), money.words("not_codes")
     codes = {code: code for code in currencies if code not in words}
-    optional = {name: units.words(name) if name in units.entries else () for name in OPTIONAL}
+    korean = folder.name == "ko"
+    lists = {name: units.words(name) if (name in KOREAN) == korean else () for name in (*KOREAN, *ENGLISH)}
     return Units(
         after=_measures(units) | _percents(units) | _money(money, symbols | codes, _measures(units)),
         symbols=symbols | codes,
         counted={noun: name for name, nouns in units.groups("counted").items() for noun in nouns},
-        gpu=units.groups("gpu") if "gpu" in units.entries else {},
+        gpu=units.groups("gpu") if korean else {},
         weights=units.words("weights"),
-        bare_money=money.texts("bare_money") if "bare_money" in money.entries else {},
-        **optional,
+        bare_money=money.texts("bare_money") if korean else {},
+        **lists,
     )
 
 
-OPTIONAL = ("modifiers", "particles", "percent_of", "speed", "not_gpu", "never_one", "not_money")
+# lists of units.yml that one language has alone
+KOREAN = ("modifiers", "particles", "speed", "not_gpu", "not_money")
+ENGLISH = ("percent_of", "never_one")
 
 
 def _percents(sheet: Sheet) -> dict[str, Unit]:
