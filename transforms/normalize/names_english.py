@@ -96,7 +96,7 @@ def _team(words: list[Token], grammar: Grammar) -> list[Token]:
 
 def _kind(words: list[Token], grammar: Grammar) -> str | None:
     """The kind of body that the words name, by a head before "of" or "for", else by the last head; None for no body."""
-    if len(words) < 2:
+    if len(words) < 2 or any(token.word in grammar.words["heading"] for token in words):
         return None
     for i, token in enumerate(words[:-2]):
         if token.word in grammar.suffixes and words[i + 1].word in ("of", "for", "on"):

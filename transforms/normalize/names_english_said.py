@@ -78,7 +78,7 @@ def _is_team(text: str, token: Token, before: str, grammar: Grammar) -> bool:
 
 def _is_person(words: list[Token]) -> bool:
     """Whether the words may be a person: two or three plain capitalised words."""
-    return 2 <= len(words) <= 3 and all(re.fullmatch(r"[A-Z][a-zé]+|[A-Z]\.", word.word) for word in words)
+    return 2 <= len(words) <= 3 and all(re.fullmatch(r"(?:[A-Z]['’])?[A-Z][a-zé]+(?:-[A-Z][a-z]+)?|[A-Z]\.", word.word) for word in words)
 
 
 def is_listed(words: list[Token], grammar: Grammar) -> bool:
