@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from warehouse.reconcile.claims import MilestoneClaim, claim_order, most_said
 from warehouse.reconcile.keys import content_key, plain, unused
-from warehouse.reconcile.words import LIKE, agree, likeness, numbers
+from warehouse.reconcile.words import LIKE, agree, likeness, same_round
 
 # An article that reports a result without its date is published within so many days of it.
 NEWS = timedelta(days=31)
@@ -139,7 +139,7 @@ def _agrees(group: Group, cluster: list[Group]) -> bool:
 def alike(one: MilestoneClaim, other: MilestoneClaim) -> bool:
     """Whether the words may be of one step: a body is judged or chosen once a round, launches and targets are many."""
     if one.event not in MANIFOLD:
-        return not (numbers(one.subject) and numbers(other.subject)) or numbers(one.subject) == numbers(other.subject)
+        return same_round(one.subject, other.subject)
     figure = one.value is not None and (one.value, one.unit) == (other.value, other.unit)
     return figure or agree(one.subject, other.subject) or likeness(one.quote, other.quote) >= LIKE
 

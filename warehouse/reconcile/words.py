@@ -7,10 +7,7 @@ from pathlib import Path
 
 import yaml
 
-# A term is the head of a word: the first two syllables of a Hangul run (particles and endings hang behind it), a whole
-# Latin word.
 _RUN = re.compile(r"[가-힣]{2,}|[a-z]{3,}")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 LIKE = 0.5
 
 
@@ -25,16 +22,22 @@ def likeness(one: str | None, other: str | None) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
-def numbers(words: str | None) -> frozenset[str]:
-    """The numbers of a wording: "2차 단계평가" is not "1차 단계평가"."""
-    return frozenset(_NUMBER.findall(words or ""))
+def rounds(words: str | None) -> frozenset[str]:
+    """The rounds that a wording names: "2차 단계평가" is not "1차 단계평가"."""
+    return frozenset(_round_pattern().findall(words or ""))
+
+
+def same_round(one: str | None, other: str | None) -> bool:
+    """Whether two wordings may be of one round: either names none, or they name the same."""
+    a, b = rounds(one), rounds(other)
+    return not a or not b or a == b
 
 
 def agree(one: str | None, other: str | None) -> bool:
     """Whether two descriptions may be of one thing: either is missing, or they are alike and name the same rounds."""
     if one is None or other is None:
         return True
-    return numbers(one) == numbers(other) and likeness(one, other) >= LIKE
+    return same_round(one, other) and likeness(one, other) >= LIKE
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +46,20 @@ class Words:
 
     generic: tuple[str, ...]
     changes: tuple[str, ...]
+    rounds: tuple[str, ...]
 
 
 @cache
 def known_words() -> Words:
     """The words of `words.yml`, read once."""
     listed = yaml.safe_load((Path(__file__).parent / "words.yml").read_text(encoding="utf-8"))
-    return Words(tuple(listed["generic"]), tuple(word for line in listed["changes"] for word in line))
+    changes = tuple(word for line in listed["changes"] for word in line)
+    return Words(tuple(listed["generic"]), changes, tuple(listed["rounds"]))
+
+
+@cache
+def _round_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(\d+)(?:{'|'.join(map(re.escape, known_words().rounds))})")
 
 
 def tells_change(quote: str, old_figure: str | None) -> bool:

@@ -16,7 +16,7 @@ WITH said AS (
             lambda w: w NOT IN ('올해', '내년', '지난', '다음', '이달', '연말', '상반', '하반', '계획', '예정', '방침', '정부', '까지',
                 '월까', '년까', '말까', 'the', 'and', 'will', 'year', 'end', 'that', 'for', 'its', 'with')
                 AND NOT contains(lower(coalesce(m.programme, '')), w)) AS terms,
-        list_distinct(regexp_extract_all(concat_ws(' ', m.subject, s.quote), '([0-9]+)(?:차|단계|기|호)', 1)) AS rounds
+        list_distinct(regexp_extract_all(concat_ws(' ', m.subject, s.quote), '([0-9]+)(?:차|단계|호)', 1)) AS rounds
     FROM milestones m JOIN (
         SELECT id, arg_min(quote, (said_on, article_id, char_start)) AS quote FROM said GROUP BY id) s ON s.id = m.milestone_id
     LEFT JOIN organizations p ON p.organization_id = m.organization_id
