@@ -49,7 +49,11 @@ def _parts(run: list[Token], grammar: Grammar) -> list[list[Token]]:
             parts.append([])
             taking = False
             continue
-        if token.word in ("of", "for") and last and last[-1].word in grammar.words["titles"]:
+        if (
+            token.word in ("of", "for")
+            and last
+            and (last[-1].word in grammar.words["titles"] or _of_another(run, i, grammar))
+        ):
             parts.append([])
             continue
         last.append(token)
@@ -64,6 +68,12 @@ def _parts(run: list[Token], grammar: Grammar) -> list[list[Token]]:
             parts.append([])
             taking = False
     return [part for part in parts if part]
+
+
+def _of_another(run: list[Token], i: int, grammar: Grammar) -> bool:
+    """Whether "of the" at `i` leads to another body with a head of its own ("IV Corps of the Army of the Potomac")."""
+    following = [token.word for token in run[i + 1 : i + 6]]
+    return following[:1] == ["the"] and any(word in grammar.suffixes for word in following[1:])
 
 
 def _goes_on(run: list[Token], i: int, grammar: Grammar) -> bool:
@@ -89,7 +99,7 @@ def _trimmed(part: list[Token], grammar: Grammar) -> list[Token]:
 def _team(words: list[Token], grammar: Grammar) -> list[Token]:
     """The words up to a team's nickname, where one stands inside them ("Perth Glory Home")."""
     for i in range(1, len(words)):
-        if words[i].word in grammar.words["nicknames"]:
+        if POSSESSIVE.sub("", words[i].word) in grammar.words["nicknames"]:
             return words[: i + 1]
     return words
 

@@ -10,6 +10,7 @@ AFTER = 90
 AROUND = 200
 SENTENCE = 600  # a longer text gives the long form of a short one, and binds it: there, others are no bodies
 FOLLOWING = re.compile(r" ([A-Za-z]+)")
+NUMBER = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
 
 
 def said_kind(text: str, words: list[Token], grammar: Grammar) -> str | None:
@@ -31,6 +32,12 @@ def said_kind(text: str, words: list[Token], grammar: Grammar) -> str | None:
         return "other"
     if patterns["role_before"].search(before) and not _is_person(words):
         return "other"
+    if POSSESSIVE.search(words[-1].word) and patterns["owns"].match(after) and not _is_person(words):
+        return "other"
+    if after[:1] == ")" and patterns["of_person"].search(before) and first.word not in grammar.words["acronyms"]:
+        return "other"
+    if NUMBER.match(first.word) and patterns["article"].search(before) and _near(text, first, "war", grammar):
+        return "government"
     if (
         len(words) == 1
         and first.start > 0
@@ -71,14 +78,20 @@ def _is_no_body(word: str, after: str, grammar: Grammar) -> bool:
 
 def _is_team(text: str, token: Token, before: str, grammar: Grammar) -> bool:
     """Whether a nickname alone means a team: "the Longhorns", in a sentence about sport."""
-    if token.word not in grammar.words["nicknames"] or not grammar.patterns["article"].search(before):
-        return False
-    return grammar.patterns["sport"].search(text[max(0, token.start - AROUND) : token.end + AROUND]) is not None
+    nickname = POSSESSIVE.sub("", token.word) in grammar.words["nicknames"]
+    return nickname and grammar.patterns["article"].search(before) is not None and _near(text, token, "sport", grammar)
+
+
+def _near(text: str, token: Token, topic: str, grammar: Grammar) -> bool:
+    """Whether the words around speak of a topic (sport, war)."""
+    return grammar.patterns[topic].search(text[max(0, token.start - AROUND) : token.end + AROUND]) is not None
 
 
 def _is_person(words: list[Token]) -> bool:
     """Whether the words may be a person: two or three plain capitalised words."""
-    return 2 <= len(words) <= 3 and all(re.fullmatch(r"(?:[A-Z]['’])?[A-Z][a-zé]+(?:-[A-Z][a-z]+)?|[A-Z]\.", word.word) for word in words)
+    return 2 <= len(words) <= 3 and all(
+        re.fullmatch(r"(?:[A-Z]['’])?[A-Z][a-zé]+(?:-[A-Z][a-z]+)?|[A-Z]\.", word.word) for word in words
+    )
 
 
 def is_listed(words: list[Token], grammar: Grammar) -> bool:

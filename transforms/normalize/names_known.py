@@ -69,6 +69,8 @@ def means_body(text: str, start: int, end: int, form: Form, grammar: Grammar) ->
         return False
     if form.text.endswith(grammar.tails["venues"]) and grammar.patterns["placed"].match(rest):
         return grammar.patterns["according"].match(text, end) is not None
+    if form.text in words["acting"]:
+        return acts_here(text, end, rest, grammar) or grammar.patterns["partner"].match(text, end) is not None
     if form.text not in words["platforms"]:
         return True
     return acts_here(text, end, rest, grammar) and word not in words["channels"]
