@@ -16,6 +16,7 @@ from transforms.normalize.values import NameValue
 LOWER = str.maketrans({chr(c): chr(c + 32) for c in range(ord("A"), ord("Z") + 1)})
 HANGUL = re.compile(r"[가-힣]")
 LATIN = re.compile(r"\w")
+DETERMINERS = ("the", "The", "a", "an")
 APPOSITION_MAX = 4  # words between a preposition and the name (with packaging firm X)
 GAP_MAX = 12  # code points of joining words between two names of one group
 
@@ -140,12 +141,17 @@ def _after(text: str, group: list[NameValue], offset: int, frames: LanguageFrame
 
 def _before(text: str, group: list[NameValue], offset: int, frames: LanguageFrames) -> str | None:
     words = text[max(0, group[0].start - offset - 48) : group[0].start - offset].split()
+    plain = False
     for _ in range(APPOSITION_MAX):
         if words and not frames.cues["preposition"].fullmatch(words[-1].lower()) and _apposed(words[-1]):
-            words.pop()
-    return words[-1].lower() if words and frames.cues["preposition"].fullmatch(words[-1].lower()) else None
+            word = words.pop()
+            plain = plain or (word.islower() and word not in DETERMINERS)
+    marker = words[-1].lower() if words else ""
+    if not frames.cues["preposition"].fullmatch(marker) or (marker == "to" and plain):
+        return None  # `to give X`: an infinitive, no preposition
+    return marker
 
 
 def _apposed(word: str) -> bool:
     """A determiner, a plain lower-case noun or adjective, or a possessive."""
-    return word in ("the", "The", "a", "an") or word.endswith(("'s", "’s")) or (word.isalpha() and word.islower())
+    return word in DETERMINERS or word.endswith(("'s", "’s")) or (word.isalpha() and word.islower())

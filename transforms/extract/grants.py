@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from transforms.extract.document import Document
 from transforms.extract.figures import Figure, figures_of
+from transforms.extract.labels import Label, label_of, purse_of, trailing_label
 from transforms.extract.listings import tables_of
 from transforms.extract.parties import Parties, parties_of
 from transforms.extract.recipients import Given
-from transforms.extract.support import Label, Verdict, judge, label_of, trailing_label
+from transforms.extract.support import Verdict, judge
 from transforms.extract.tabled import tabled
 from transforms.extract.terms import basis_of, kind_of, period_of, programme_of, purpose_of, status_of
 from transforms.extract.unfigured import unfigured
@@ -39,6 +40,7 @@ class Told:
     explicit: bool
     section: int
     sentence: int
+    purse: str | None
 
 
 def grants_of(document: Document, lexicon: Lexicon) -> tuple[Grant, ...]:
@@ -52,14 +54,14 @@ def grants_of(document: Document, lexicon: Lexicon) -> tuple[Grant, ...]:
         if any(t.start <= examined.figure.value.start < t.end for t in tables):
             continue
         for grant in _made(examined, document, frames):
-            fact = _told(grant, examined, document)
+            fact = _told(grant, examined, document, frames)
             if (grant.amount, grant.quantity) not in in_tables and not any(_same(fact, other) for other in told):
                 told.append(fact)
                 grants.append(grant)
     return tuple(sorted(grants, key=lambda g: g.evidence.char_start))
 
 
-def _told(grant: Grant, examined: Examined, document: Document) -> Told:
+def _told(grant: Grant, examined: Examined, document: Document, frames: LanguageFrames) -> Told:
     index = examined.figure.sentence
     return Told(
         (grant.recipient_id, grant.kind, grant.amount, grant.currency, grant.quantity),
@@ -67,12 +69,15 @@ def _told(grant: Grant, examined: Examined, document: Document) -> Told:
         examined.parties.funder_from not in (None, *SILENT),
         document.discourse.sections[index],
         index,
+        purse_of(examined.verdict.label, frames),
     )
 
 
 def _same(fact: Told, other: Told) -> bool:
     """One fact told twice: one figure, no two explicit funders, not in one sentence, not under two headings."""
     if fact.figure != other.figure or fact.sentence == other.sentence:
+        return False
+    if fact.purse != other.purse and not {fact.purse, other.purse} <= {None, "national"}:
         return False
     if fact.explicit and other.explicit and fact.funder != other.funder:
         return False
@@ -84,9 +89,9 @@ def examined_of(document: Document, frames: LanguageFrames) -> Iterator[Examined
     previous: Given | None = None
     label: Label | None = None
     for figure in figures_of(document, frames):
-        parties = parties_of(figure, previous, document, frames)
         own = label_of(figure, document.article.body, frames)
         label = own or (label if figure.position else None) or trailing_label(figure, document.article.body, frames)
+        parties = parties_of(figure, label, previous, document, frames)
         verdict = judge(figure, label, parties, previous, document, frames)
         if verdict.rule:
             paragraph = document.sentences[figure.sentence].paragraph

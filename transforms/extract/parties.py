@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from transforms.extract.document import Document, within
 from transforms.extract.figures import Figure, hoped
 from transforms.extract.frames import Role
+from transforms.extract.labels import Label
 from transforms.extract.parties_en import body_word, receives, recipients_in, subject_of
 from transforms.extract.recipients import Given, gives_in_order, recipients_of
 from transforms.lexicon.frames import LanguageFrames
@@ -39,13 +40,15 @@ class Parties:
     co_funders: tuple[NameValue, ...] = ()
 
 
-def parties_of(figure: Figure, previous: Given | None, document: Document, frames: LanguageFrames) -> Parties:
+def parties_of(
+    figure: Figure, label: Label | None, previous: Given | None, document: Document, frames: LanguageFrames
+) -> Parties:
     """Roles by particle and order first, then the article's own funder and sets of recipients."""
     korean = document.lang == "ko"
     text = document.article.body
     if korean:
-        subject = _subject(figure)
-        receiving = _receiving(figure, subject, text, frames)
+        subject = _subject(figure, frames)
+        receiving = _receiving(figure, subject, label, text, frames)
         recipients, how = recipients_of(figure, subject, receiving, previous, document, frames)
     else:
         subject, receiving = subject_of(figure), receives(figure)
@@ -93,7 +96,7 @@ def _verb_at(figure: Figure) -> int:
     return max(figure.value.start, hit.start if hit else 0)
 
 
-def _receiving(figure: Figure, subject: Role | None, text: str, frames: LanguageFrames) -> bool:
+def _receiving(figure: Figure, subject: Role | None, label: Label | None, text: str, frames: LanguageFrames) -> bool:
     """To receive, to use goods that each gets, or, for a region, to secure money of the state."""
     sense = sense_of(figure)
     if sense == "secure" and subject is not None:
@@ -105,6 +108,9 @@ def _receiving(figure: Figure, subject: Role | None, text: str, frames: Language
         and frames.grants["onto"].match(text, figure.value.end)
     ):
         return subject.names[0].kind not in GIVERS
+    if sense is None and subject is not None and label is not None and frames.grants["handed_down"].search(label.text):
+        local = frames.grants["local_body"].fullmatch(subject.names[0].name)
+        return subject.names[0].kind not in GIVERS or local is not None
     goods = isinstance(figure.value, QuantityValue)
     using = goods and sense == "spend" and frames.grants["each"].search(text, figure.start, figure.end) is not None
     return sense == "get" or using
@@ -115,11 +121,22 @@ def _word_subject(pattern: re.Pattern[str], lead: str, korean: bool) -> bool:
     return re.search(rf"(?:{pattern.pattern}){particles}", lead) is not None
 
 
-def _subject(figure: Figure) -> Role | None:
-    """The nearest subject before the figure in its sentence, else before the verb."""
+def _subject(figure: Figure, frames: LanguageFrames) -> Role | None:
+    """The nearest subject before the figure in its sentence, else before the verb.
+
+    A public body further off goes before another kind of body, save where the verb tells a gift: the nearer one is the
+    subject of a clause inside (EU가 A대와 B대가 함께하는 연구에 ... 지원한다).
+    """
     subjects = [r for r in figure.roles if r.end <= _verb_at(figure) and r.marker in SUBJECT]
     before = [r for r in subjects if r.end <= figure.value.start]
-    return next(reversed(before or subjects), None)
+    nearest = next(reversed(before or subjects), None)
+    hit = figure.governor.predicate if figure.governor else None
+    if nearest is None or hit is None or nearest.names[0].kind in GIVERS or hit.voice != "active":
+        return nearest
+    if hit.predicate.sense not in ("give", "set", "spend") or frames.grants["gift_verb"].fullmatch(hit.predicate.lemma):
+        return nearest
+    public = [r for r in before if r.names[0].kind in GIVERS and r.marker in ("은", "는", "이", "가")]
+    return public[-1] if public else nearest
 
 
 def _funder(
@@ -139,13 +156,15 @@ def _funder(
         return actor, "subject"
     if body := (_body_word if document.lang == "ko" else body_word)(figure, document, frames):
         return body, "a word for the body"
+    near = [r for r in figure.roles if r.marker in SOURCE and figure.start <= r.start < figure.end]
+    if near and frames.grants["donate"].search(text, start, figure.clause.end):
+        return near[-1].names[0], f"particle {near[-1].marker}"
     if frames.grants["donate"].search(text, start, figure.end) and not state:
         return (
             (previous.funder, "before")
             if previous and previous.paragraph == _paragraph(figure, document)
             else (None, None)
         )
-    near = [r for r in figure.roles if r.marker in SOURCE and figure.start <= r.start < figure.end]
     owner = [r for r in figure.roles if r.marker in ("의", "과", "와", "of") and r.end <= figure.value.start]
     for role, how in [*((r, f"particle {r.marker}") for r in (*near[::-1], *owner[::-1]))]:
         if role.names[0].kind in GIVERS and (free := _free(role.names, named, frames)):

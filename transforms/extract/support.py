@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from transforms.extract.clauses import Clause
 from transforms.extract.document import Document
 from transforms.extract.figures import Figure
+from transforms.extract.labels import Label
 from transforms.extract.parties import GIVERS, SUBJECT, Parties, sense_of
 from transforms.extract.recipients import Given
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import MoneyValue
 
-REFUSALS = ("private", "sales", "price", "loan", "penalty", "estimate")
 PAYING = "a payment that is no gift"
 NEVER = ("earn", "fine", "forecast", "lend", "borrow", "return", "buy", "ask", "raise", "cut", "invest")
 SPENDING = ("spend", "cost", "go", "bear", "set", "secure", "build")
@@ -25,16 +25,6 @@ CORRECTION_HEAD = 24  # code points at the head of a paragraph where it says tha
 BEHIND = 2  # code points between a figure and the programme that it is the sum of (C$300m Access Fund)
 SOON = 3  # sentences after a grant in which it may be broken down
 BREAKDOWN_HEAD = 14
-AFTER = 60  # code points behind a figure in which its head noun may stand
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The noun that a figure belongs to: its words, and the reason why it is no support (None: it is public money)."""
-
-    text: str
-    refusal: str | None
-    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,50 +34,6 @@ class Verdict:
     rule: str | None
     refusal: str | None
     label: Label | None
-
-
-def label_of(figure: Figure, text: str, frames: LanguageFrames) -> Label | None:
-    """The noun behind the figure (20억원의 장학금), else the nearest before it (국비 20억원)."""
-    cues = frames.grants
-    head = cues["head"].match(text, figure.value.end, min(figure.end, figure.value.end + AFTER))
-    if head and (label := _head_label(head["head"], head.start("head"), frames)):
-        return label
-    if topical := cues["topical"].match(text, figure.value.end):
-        behind = _last_label(text[topical.end() : topical.end() + AFTER].split(".", 1)[0], topical.end(), frames)
-        if behind:
-            return behind
-    before = text[figure.start : figure.value.start]
-    found = _last_label(before, figure.start, frames)
-    if found is None:
-        return None
-    gap = before[found.start - figure.start + len(found.text) :]
-    return found if cues["label_gap"].fullmatch(gap[:60]) else None
-
-
-def _head_label(words: str, offset: int, frames: LanguageFrames) -> Label | None:
-    """Of the nouns behind a figure the last (Korean: 20억원의 투자 지원금), or the first that `and` joins to others."""
-    joined = frames.grants["joined_nouns"].search(words)
-    return _last_label(words[: joined.start()] if joined else words, offset, frames)
-
-
-def trailing_label(figure: Figure, text: str, frames: LanguageFrames) -> Label | None:
-    """The refused noun that the last figure of a list shares with the others (1천억원, 300억원어치 신주를)."""
-    rest = text[figure.value.end : figure.clause.end]
-    if figure.position + 1 >= figure.count or not rest.startswith((",", "과", "와", "·")):
-        return None
-    label = _last_label(rest[: AFTER * 2], figure.value.end, frames)
-    return label if label and label.refusal else None
-
-
-def _last_label(words: str, offset: int, frames: LanguageFrames) -> Label | None:
-    best: Label | None = None
-    for kind in (*REFUSALS, None):
-        pattern = frames.grants[f"refuse_{kind}" if kind else "public"]
-        for match in pattern.finditer(words):
-            end = offset + match.end()
-            if best is None or end > best.start + len(best.text):
-                best = Label(match.group(), kind, offset + match.start())
-    return best
 
 
 def judge(
@@ -195,7 +141,7 @@ def _gift(parties: Parties, sentence: str, frames: LanguageFrames) -> bool:
 class Context:
     """What speaks for public money around a figure.
 
-    `acting`: a public body acts; `paragraph`: public words in it; `spoken`: these or weaker ones (지원); `programme`: one is
+    `acting`: a public body acts; `paragraph`: public words in it; `spoken`: these or weaker ones; `programme`: one is
     named; `site`: the sentence speaks of the programme; `listed`: a list of support; `near`: behind another grant.
     """
 
@@ -320,7 +266,9 @@ def _rule(
         given = parties.funder is not None and parties.funder.kind in GIVERS and not parties.firm
         return "get-frame" if label or context.spoken or context.programme or given else None
     if sense == "secure":
-        return "secure-frame" if label else None
+        return "secure-frame" if label or (parties.recipients and context.programme) else None
+    if sense == "pay":
+        return "give-frame"
     if sense == "set":
         return "set-frame" if public or context.paragraph or parties.funder else None
     if sense in ("shrink", "grow", "same") and context.near and parties.recipients:
