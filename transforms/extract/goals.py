@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transforms.extract.clauses import Clause
-from transforms.extract.counts import figures_in
+from transforms.extract.counts import figures_in, mark_after
 from transforms.extract.frames import Hit
 from transforms.extract.passages import Figure
 from transforms.extract.sentences import Sentence
@@ -13,6 +13,7 @@ from transforms.lexicon.frames import Predicate
 from transforms.normalize.values import DateValue, MoneyValue, PercentValue
 
 AIM = Predicate("목표", None, "target", noun=True)
+MONEYED = ("give", "set", "spend", "get", "say", "invest", "lend", "earn", "forecast", "ask", "bear", "cost")
 NOT_UNITS = ("year", "month", "day", "week", "hour", "won")
 
 
@@ -37,6 +38,8 @@ def goals_of(clock: Clock) -> Iterator[Goal]:
         clauses = [c for c in clock.document.clauses if c.sentence == index]
         if steps["goal"].search(sentence.text) or steps["failed"].search(sentence.text):
             yield from _in_sentence(sentence, clauses, clock)
+        elif promised := list(_promised(sentence, clauses, clock)):
+            yield from promised
         elif sentence.shape == "item" and all(c.predicate is None or c.predicate.voice == "nominal" for c in clauses):
             yield from _in_item(sentence, clauses[0], clock)
 
@@ -51,12 +54,34 @@ def _in_sentence(sentence: Sentence, clauses: list[Clause], clock: Clock) -> Ite
         short = steps["short_of"].match(after) if not isinstance(figure, MoneyValue) else None
         if clause is None or steps["pool"].match(after) or not (named or short):
             continue
-        status = "missed" if short or steps["failed"].search(after) else "planned"
-        if steps["ended"].search(after):
+        fate = after if clock.document.lang == "ko" else sentence.text
+        status = "missed" if short or steps["failed"].search(fate) else "planned"
+        if steps["ended"].search(fate):
             status = "cancelled"
         near = [d for d in dates if d.start < figure.start][-1:] or dates[:1]
+        if clock.document.lang != "ko":
+            near = [d for d in dates if d.start >= figure.end][:1] or near
         start = min([clause.start, *(d.start for d in near)])
         yield Goal(clause, figure, near[0] if near else None, status, start, clause.end)
+
+
+def _promised(sentence: Sentence, clauses: list[Clause], clock: Clock) -> Iterator[Goal]:
+    """A plan with a figure and a last day, whatever its verb: 2029년까지 5곳을 지을 계획이다; will plant 500 trees by 2029."""
+    text, korean = clock.document.article.body, clock.document.lang == "ko"
+    for clause in clauses:
+        event = clause.predicate.predicate.event if clause.predicate else None
+        sense = clause.predicate.predicate.sense if clause.predicate else None
+        if event or sense in MONEYED or (korean and clause.modality != "plan" and clause.tense != "future"):
+            continue
+        due = [d for d in usable(clause.start, clause.end, clock) if d.relation == "by"]
+        due = [d for d in due if fits(d, "planned", clock.document.published)]
+        for figure in _figures(sentence, clock):
+            if not due or isinstance(figure, MoneyValue) or not clause.start <= figure.start < clause.end:
+                continue
+            mark = mark_after(text, figure.end, clause.end, through=("의",))
+            planned = clock.frames.steps["promised"].search(text[clause.start : figure.start])
+            if planned or (korean and mark in ("을", "를", "로", "으로")):
+                yield Goal(clause, figure, due[-1], "planned", clause.start, clause.end)
 
 
 def _in_item(sentence: Sentence, clause: Clause, clock: Clock) -> Iterator[Goal]:

@@ -22,6 +22,7 @@ MOVED = {  # what a verb of aspect makes of a noun that is no step by itself
     ("target", "begin"): "start",
     ("other", "begin"): "start",
     ("other", "finish"): "completion",
+    ("start", "finish"): "completion",
     ("call", "enter"): "application",
 }
 Told = tuple[str, Hit, str | None]

@@ -71,7 +71,9 @@ class Passage:
     def nouns(self, start: int, end: int) -> list[Hit]:
         """The event nouns in a span, in order; no part of a longer word (심의 in 심의회)."""
         closes = self.frames.steps["closes"]
+        names = [n for n in self.document.names.get("body", ()) if start <= n.end and n.start <= end]
         inside = [h for h in self.hits if start <= h.start and h.end <= end]
+        inside = [h for h in inside if not any(n.start <= h.start and h.stem_end <= n.end for n in names)]
         return [h for h in inside if h.predicate.event and h.predicate.noun and closes.match(self.body, h.stem_end)]
 
     def dates(self, start: int, end: int) -> list[DateValue]:

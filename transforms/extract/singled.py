@@ -117,7 +117,10 @@ def _parties(happening: Happening, document: Document, frames: LanguageFrames) -
     beside = [r for r in roles if r.marker in BESIDE and r.names[0].kind not in PUBLIC]
     if beside:
         return list(beside[-1].names)
-    return _set(happening, document, frames) if happening.status == "achieved" else []
+    if happening.status == "achieved" and (members := _set(happening, document, frames)):
+        return members
+    agencies = [n for r in roles if r.marker in (*SUBJECT, *BESIDE) for n in r.names if n.kind == "agency"]
+    return agencies[-1:]
 
 
 def _graded(happening: Happening, document: Document, frames: LanguageFrames) -> list[NameValue]:

@@ -7,7 +7,7 @@ from transforms.extract.passages import Happening, Passage
 from transforms.normalize.values import NameValue
 
 CHOSEN = ("selection", "elimination", "screening")
-OWNED = ("start", "launch", "completion", "target", "agreement", "other")
+OWNED = ("start", "launch", "completion", "target", "agreement")
 PUBLIC = ("government", "agency", "media")
 BEHIND = 90  # code points behind a verb of choosing within which its object begins
 
@@ -96,12 +96,16 @@ def _head(happening: Happening, start: int, passage: Passage) -> NameValue | Non
     names = within(passage.document.names.get("body", ()), start, happening.clause.start)
     roles = roles_of(body[start : happening.clause.start], names, start, passage.frames, "en")
     joined = body[happening.clause.start : happening.hit.start].lower().startswith(("and", "but", "which", "who"))
-    return next((r.names[0] for r in roles if r.marker is None), None) if joined else None
+    if not joined:
+        return None
+    return next((r.names[0] for mark in (None, "at") for r in roles if r.marker == mark), None)
 
 
 def _topic(happening: Happening, passage: Passage) -> list[NameValue]:
     """It, the company: the body that the sentences before speak of."""
-    if not passage.frames.steps["pronoun"].search(happening.clause.text):
+    lead = happening.clause.text[: max(0, happening.hit.start - happening.clause.start)]
+    works = happening.event in ("start", "launch", "target") and passage.frames.steps["works"].search(lead)
+    if not (works or passage.frames.steps["pronoun"].search(happening.clause.text)):
         return []
     topic = passage.document.discourse.topics[happening.clause.sentence]
     if topic is None or topic.kind in PUBLIC:

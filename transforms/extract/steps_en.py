@@ -13,6 +13,7 @@ from transforms.extract.clauses import Clause
 from transforms.extract.counts import figures_in
 from transforms.extract.document import within
 from transforms.extract.frames import Hit
+from transforms.extract.goals import goals_of, word_of
 from transforms.extract.passages import Figure, Happening, Passage, Step, passages_of
 from transforms.extract.singled_en import bodies_in
 from transforms.extract.timing import Clock, fits
@@ -21,6 +22,10 @@ from transforms.normalize.values import DateValue, MoneyValue, PercentValue
 
 COUNTED = ("application", "screening", "selection", "elimination")
 FIGURE_MAX = 24  # code points between a verb and the figure that counts its object
+DETERMINER = re.compile(r"\b(?:the|a|an|its|their|this|any)\s$", re.IGNORECASE)
+PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|gets?|got)\s(?:(?:\w+ly|now|not|also|then|again)\s)?$")
+DUE = re.compile(r"s?\s(?:is|are|was|were) (?:now )?due\b")
+Told = tuple[Hit, str, str, Hit]
 LEAD_MAX = 60  # code points before a verb that tell its modality
 
 
@@ -31,50 +36,69 @@ def steps_en(clock: Clock) -> Iterator[Step]:
         for clause in passage.clauses:
             if clock.frames.steps["business"].search(clause.text):
                 continue
-            for hit, event, rule in _told(clause, passage):
-                step = _step(clause, hit, event, rule, passage, clock, latest)
+            for told in _told(clause, passage):
+                step = _step(clause, told, passage, clock, latest)
                 if step is not None:
                     latest = step.when or latest
                     yield step
+    yield from aims(clock)
 
 
-def _told(clause: Clause, passage: Passage) -> Iterator[tuple[Hit, str, str]]:
-    """The words of a clause that name a step: (word, event, rule)."""
-    hits = [h for h in passage.hits if clause.start <= h.start and h.end <= clause.end]
-    nouns = passage.nouns(clause.start, clause.end)
-    spoken: set[int] = set()
+def _told(clause: Clause, passage: Passage) -> Iterator[Told]:
+    """The words of a clause that name a step: (word, event, rule, verb)."""
+    inside = [h for h in passage.hits if clause.start <= h.start and h.end <= clause.end]
+    hits = [h for h in inside if h.voice != "nominal" and not _is_named(h, passage)]
+    nouns = [
+        *passage.nouns(clause.start, clause.end),
+        *[h for h in inside if h.predicate.event and _is_named(h, passage)],
+    ]
+    opened = [n for n in nouns if n.predicate.event in ("call", "application")]
     for hit in hits:
         predicate = hit.predicate
-        if hit.voice == "nominal":
-            continue
-        if predicate.aspect and (noun := _argument(hit, nouns, hits)):
-            spoken.add(noun.start)
+        noun = _argument(hit, nouns, hits, passage) or _head_noun(hit, clause, passage) if predicate.aspect else None
+        if noun:
             event = noun.predicate.event or "other"
-            yield (
-                noun,
-                "call" if event == "application" and predicate.lemma == "open" else event,
-                f"event-{predicate.aspect}",
-            )
-        elif predicate.lemma == "open" and (
-            called := _argument(hit, [n for n in nouns if n.predicate.event == "call"], hits)
-        ):
-            yield called, "call", "event-hold"
+            yield noun, event, f"event-{predicate.aspect}", hit
+        elif predicate.lemma == "open" and (called := _argument(hit, opened, hits, passage)):
+            yield called, "call", "event-hold", hit
+        elif predicate.aspect == "drop" and _is_passive(hit, passage):
+            yield hit, "elimination", "event-predicate", hit
         elif predicate.event and _is_finite(hit, clause, passage):
-            yield hit, predicate.event, "event-predicate"
+            yield hit, predicate.event, "event-predicate", hit
     for noun in nouns:
-        due = re.match(r"s?\s(?:is|are|was|were) (?:now )?due\b", passage.body[noun.end : noun.end + 20])
-        dated = noun.predicate.lemma in ("designation",) and noun.start not in spoken
-        if due or dated:
-            yield noun, noun.predicate.event or "other", "event-due" if due else "event-noun"
+        due = DUE.match(passage.body, noun.end)
+        if due or noun.predicate.lemma == "designation":
+            yield noun, noun.predicate.event or "other", "event-due" if due else "event-noun", noun
 
 
-def _argument(verb: Hit, nouns: list[Hit], hits: list[Hit]) -> Hit | None:
+def _is_named(hit: Hit, passage: Passage) -> bool:
+    """Whether a bare or -ing form behind an article is the noun of its spelling (the launch, by the end)."""
+    bare = hit.inflection in ("stem", "gerund") and hit.predicate.lemma != "end"
+    return bare and DETERMINER.search(passage.body[max(0, hit.start - 8) : hit.start]) is not None
+
+
+def _is_passive(hit: Hit, passage: Passage) -> bool:
+    """Whether a form of be stands right before a participle; was to have completed is active."""
+    lead = passage.body[max(0, hit.start - 20) : hit.start]
+    return hit.inflection in ("past", "participle") and PASSIVE.search(lead) is not None
+
+
+def _head_noun(verb: Hit, clause: Clause, passage: Passage) -> Hit | None:
+    """A review of ..., which ..., will be finished by May: the noun that opens the sentence of a passive verb."""
+    sentence = passage.document.sentences[clause.sentence]
+    if verb.voice != "passive" or clause.start == sentence.start:
+        return None
+    opening = passage.nouns(sentence.start, min(clause.start, sentence.start + FIGURE_MAX))
+    return opening[0] if opening else None
+
+
+def _argument(verb: Hit, nouns: list[Hit], hits: list[Hit], passage: Passage) -> Hit | None:
     """The noun behind an active verb of aspect, or before a passive or intransitive one."""
     after = [n for n in nouns if verb.end <= n.start <= verb.end + LEAD_MAX]
-    earlier = [h for h in hits if h.voice != "nominal" and h.end <= verb.start]
+    earlier = [h for h in hits if h.end <= verb.start]
     before = [n for n in nouns if n.end <= verb.start and (verb.start - n.end < 12 or not earlier)]
-    between = [h for h in hits if after and verb.end <= h.start < after[0].start and h.voice != "nominal"]
-    if after and not between and verb.voice == "active":
+    between = [h for h in hits if after and verb.end <= h.start < after[0].start]
+    if after and not between and not _is_passive(verb, passage):
         return after[0]
     return before[0] if before else None
 
@@ -84,18 +108,18 @@ def _is_finite(hit: Hit, clause: Clause, passage: Passage) -> bool:
     lead = passage.body[max(clause.start, hit.start - LEAD_MAX) : hit.start]
     if hit.inflection == "gerund":
         return hit.predicate.event == "target" and passage.frames.steps["plan"].search(lead) is not None
-    return hit.inflection != "stem" or bool(passage.frames.steps["plan"].search(lead)) or _plural(lead)
+    ahead = passage.frames.steps["plan"].search(lead) or passage.frames.steps["overdue"].search(lead)
+    return hit.inflection != "stem" or ahead is not None or _plural(lead)
 
 
 def _plural(lead: str) -> bool:
     return re.search(r"(?:^|\s)\w+[^s]s\s$", lead) is not None
 
 
-def _step(
-    clause: Clause, hit: Hit, event: str, rule: str, passage: Passage, clock: Clock, latest: DateValue | None
-) -> Step | None:
-    lead = passage.body[max(clause.start, hit.start - LEAD_MAX) : hit.start]
-    status = _status(hit, lead, rule, clause, passage)
+def _step(clause: Clause, told: Told, passage: Passage, clock: Clock, latest: DateValue | None) -> Step | None:
+    hit, event, rule, verb = told
+    lead = passage.body[max(clause.start, verb.start - LEAD_MAX) : verb.start]
+    status = _status(verb, lead, rule, clause, passage)
     if status is None:
         return None
     when = _when(hit, clause, status, passage, clock, latest)
@@ -105,7 +129,7 @@ def _step(
             and clock.document.published is not None
             and fits(when, "planned", clock.document.published)
         )
-        status = "planned" if ahead and not _is_past(hit) else "achieved"
+        status = "planned" if ahead and not _is_past(verb) else "achieved"
     happening = Happening(clause, event, status, hit, *_span(clause, hit, when), rule, (), when)
     if event == "target":
         figures: tuple[Figure, ...] = tuple(_aimed(clause, clock))
@@ -124,6 +148,14 @@ def _goal_dropped(clause: Clause, hit: Hit, passage: Passage) -> str | None:
     return {"drop": "cancelled", "fail": "missed"}[verbs[-1].predicate.aspect or "drop"] if verbs else None
 
 
+def aims(clock: Clock) -> Iterator[Step]:
+    """The aims that goal, target and short of name."""
+    for goal in goals_of(clock):
+        aim = Happening(goal.clause, "target", goal.status, word_of(goal), goal.start, goal.end, "event-goal")
+        passage = Passage((goal.clause,), (), clock.document, clock.frames)
+        yield Step(aim, goal.when, tuple(bodies_in(aim, passage)), (), ((goal.when, goal.figure),))
+
+
 def _is_past(hit: Hit) -> bool:
     return hit.inflection in ("past", "participle")
 
@@ -136,10 +168,10 @@ def _status(hit: Hit, lead: str, rule: str, clause: Clause, passage: Passage) ->
     if rule in ("event-drop", "event-fail"):
         return "cancelled" if rule == "event-drop" else "missed"
     if steps["overdue"].search(lead):
-        after = passage.body[hit.end : hit.end + 120]
-        return "missed" if steps["unmet"].search(after) else "planned"
+        return "missed"
     planned = steps["plan"].search(lead) or (clause.tense == "future" and clause.predicate is not None)
-    if rule == "event-delay" or (planned and not (_is_past(hit) and hit.voice == "active")):
+    scheduled = hit.predicate.lemma in ("plan", "schedule") and _is_passive(hit, passage)
+    if rule == "event-delay" or scheduled or (planned and not (_is_past(hit) and hit.voice == "active")):
         return "planned"
     if clause.negated and clause.predicate is not None and clause.predicate.start == hit.start:
         return None
@@ -159,6 +191,8 @@ def _when(
     verb = hit if hit.voice != "nominal" else _verb_of(hit, clause, passage)
     stop = next((h.start for h in passage.hits if h.start > max(hit.end, verb.end) and _rival(h)), end)
     after = [d for d in dates if hit.end <= d.start < stop]
+    if verb.predicate.aspect == "delay":
+        after = after[-1:]
     sentence = passage.document.sentences[clause.sentence]
     opening = [d for d in passage.dates(sentence.start, sentence.start + 40) if d not in dates]
     ordered = [*after, *[d for d in dates if d.start < hit.start][::-1], *(opening if status == "achieved" else [])]
@@ -168,8 +202,9 @@ def _when(
             return moved
     if status == "achieved" and latest and re.search(r"\b[Oo]n the same day\b|\b[Tt]hat day\b", sentence.text):
         return latest
-    if status == "planned" and latest and re.search(r"\bby then\b", clause.text):
-        return latest
+    if status == "planned" and re.search(r"\bby then\b", clause.text):
+        earlier = passage.dates(sentence.start, hit.start)
+        return replace(earlier[-1], first=None, relation="by") if earlier else None
     return None
 
 
@@ -224,7 +259,7 @@ def _counts(happening: Happening, clock: Clock) -> Iterator[Figure]:
         around = figure.start <= hit.start and hit.end <= figure.end + 2
         ahead = 0 <= hit.start - figure.end <= FIGURE_MAX and _is_past(hit)
         pool = steps["pool"].search(body[max(0, figure.start - 14) : figure.start])
-        if (behind or around or ahead) and not pool:
+        if ahead or ((behind or around) and not pool):
             yield figure
             return
 

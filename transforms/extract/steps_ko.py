@@ -17,6 +17,9 @@ from transforms.extract.timing import Clock, when_of
 from transforms.normalize.values import DateValue
 
 
+PASSED = "통과"  # of a body or a number of them it is a round, of a project an evaluation
+
+
 def steps_ko(clock: Clock) -> Iterator[Step]:
     """Every step of a Korean body, then the aims that the noun 목표 names."""
     results = Results(clock)
@@ -58,4 +61,6 @@ def _step(happening: Happening, when: DateValue | None, clock: Clock) -> Step:
     if happening.event == "target":
         return Step(happening, when, bodies, (), tuple(targets_of(happening, clock)))
     counts = tuple(counts_of(happening, document, frames))
+    if happening.hit.predicate.lemma == PASSED and not (bodies or counts):
+        happening = replace(happening, event="evaluation")
     return Step(happening, when, bodies, counts, tuple(paired(counts, happening, document)))
