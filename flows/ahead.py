@@ -86,7 +86,7 @@ class Ahead:
         try:
             return batch.future.result()
         except BrokenExecutor:
-            return self._pool.alone(batch.sources, batch.spool, self._keep)
+            return self._pool.rescue(batch.sources, batch.spool, self._keep)
 
     def taken(self, batch: Batch) -> None:
         """The batch is staged: its spool goes, and another may be read."""

@@ -1,15 +1,15 @@
-"""The processes that read. One that dies of a file takes its batch with it: the batch is read again in halves until the
-file stands alone and is rejected."""
+"""The processes that read. One may die of a file: the file is found by the marks of its batch, and rejected alone."""
 
 import multiprocessing
 import pickle
 from collections import Counter
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from pathlib import Path
 from threading import Lock
+from typing import BinaryIO
 
 from flows.reading import Source
-from flows.worker import Limits, Read, begin, read_batch, records_of
+from flows.worker import ARTICLE, MARK, Limits, Read, begin, marks, read_batch, records_of
 from transforms.records import Rejection
 from warehouse.lake import Lake
 
@@ -34,50 +34,66 @@ class Pool:
                 self._executor = _executor(self._workers, self._limits)
                 return self._executor.submit(read_batch, sources, spool, self._limits, keep)
 
-    def alone(self, sources: Sources, spool: Path, keep: Lake | None) -> Read:
-        """Read a batch whose process died, halving it until the file that kills is known."""
+    def rescue(self, sources: Sources, spool: Path, keep: Lake | None) -> Read:
+        """Read on where a process died: what it had read stays, the file that it was at is tried alone, then rejected."""
+        whole = spool.with_name(f"{spool.name}.whole")
+        left = sources
+        with whole.open("wb") as out:
+            while left:
+                if marks(spool).is_file():
+                    number = _salvaged(spool, out)
+                    suspect, left = left[number], left[number + 1 :]
+                    if self._alone((suspect,), spool, keep):
+                        out.write(spool.read_bytes())
+                    else:
+                        pickle.dump(_died(suspect), out)
+                if left and self._alone(left, spool, keep):
+                    out.write(spool.read_bytes())
+                    left = ()
+        whole.replace(spool)
+        marks(spool).unlink(missing_ok=True)
+        return _counted(spool, len(sources))
+
+    def _alone(self, sources: Sources, spool: Path, keep: Lake | None) -> bool:
+        """Read these in a process of their own; False when it dies."""
+        marks(spool).unlink(missing_ok=True)
         with _executor(1, self._limits) as executor:
             try:
-                return executor.submit(read_batch, sources, spool, self._limits, keep).result()
+                executor.submit(read_batch, sources, spool, self._limits, keep).result()
             except BrokenExecutor:
-                if len(sources) == 1:
-                    return _died(sources[0], spool)
-        middle = len(sources) // 2
-        halves = (sources[:middle], sources[middle:])
-        parts = [self.alone(half, spool.with_name(f"{spool.name}.{at}"), keep) for at, half in enumerate(halves)]
-        return _joined(parts, spool)
+                return False
+        return True
 
     def close(self) -> None:
-        """End the processes; what they have not begun is dropped."""
+        """End the processes, also one that heeds nothing; what they have not begun is dropped."""
+        processes = list((self._executor._processes or {}).values())
         self._executor.shutdown(wait=False, cancel_futures=True)
-        for process in list((getattr(self._executor, "_processes", None) or {}).values()):
-            process.terminate()
+        for process in processes:
+            process.kill()
 
 
 def _executor(workers: int, limits: Limits) -> ProcessPoolExecutor:
     """Fresh processes (`spawn`): they hold none of our locks, sockets or threads. All are started now."""
     context = multiprocessing.get_context("spawn")
     executor = ProcessPoolExecutor(workers, mp_context=context, initializer=begin, initargs=(limits,))
-    _wake(executor, workers)
+    for _ in range(workers):
+        executor.submit(int)
     return executor
 
 
-def _wake(executor: Executor, workers: int) -> None:
-    for _ in range(workers):
-        executor.submit(int)
+def _salvaged(spool: Path, out: BinaryIO) -> int:
+    """Copy the records of the files that were read whole; the number of the file at which the process died."""
+    number, size = MARK.unpack(marks(spool).read_bytes()[-MARK.size :])
+    with spool.open("rb") as records:
+        out.write(records.read(size))
+    return int(number)
 
 
-def _died(source: Source, spool: Path) -> Read:
-    rejection = Rejection(source.uri, source.sha256, "parse", "reader_died", "the process that read it died")
-    spool.write_bytes(pickle.dumps(rejection, pickle.HIGHEST_PROTOCOL))
-    return Read(spool, 1, 0, Counter([rejection.reason]))
+def _died(source: Source) -> Rejection:
+    return Rejection(source.uri, source.sha256, "parse", "reader_died", "the process that read it died")
 
 
-def _joined(parts: list[Read], spool: Path) -> Read:
-    with spool.open("wb") as out:
-        for part in parts:
-            for record in records_of(part.spool):
-                pickle.dump(record, out, pickle.HIGHEST_PROTOCOL)
-            part.spool.unlink()
-    rejections = sum((part.rejections for part in parts), Counter[str]())
-    return Read(spool, sum(part.files for part in parts), sum(part.articles for part in parts), rejections)
+def _counted(spool: Path, files: int) -> Read:
+    tally = Counter(one.reason if isinstance(one, Rejection) else ARTICLE for one in records_of(spool))
+    articles = tally.pop(ARTICLE, 0)
+    return Read(spool, files, articles, tally)

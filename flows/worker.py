@@ -4,21 +4,23 @@ The process is guarded against its files: a time limit for each, a memory limit 
 run that started it does, however that ends.
 """
 
+import faulthandler
 import multiprocessing
 import os
 import pickle
 import resource
 import signal
+import struct
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing.connection import wait
 from pathlib import Path
 from types import FrameType
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from flows.reading import Source, facts_of_file, open_file
 from transforms.lexicon.load import load
@@ -28,11 +30,13 @@ from warehouse.lake import Lake
 from warehouse.raw import keep_raw
 
 ARTICLE = "article"  # the tally's key for what is no rejection
+GRACE = 5.0  # seconds after which a process that heeds no signal is ended
+MARK = struct.Struct("<QQ")  # the number of a file in its batch, and where its records begin in the spool
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`seconds` is for one file, `bytes` for the process's data."""
+    """`seconds` is for one record of a file, `bytes` for the process's data."""
 
     seconds: float
     bytes: int
@@ -67,13 +71,21 @@ def read_batch(sources: tuple[Source, ...], spool: Path, limits: Limits, keep: L
     Never raises for what the files hold; OSError or LakeFault when the disk does not take what is written.
     """
     tally = Counter[str]()
-    with spool.open("wb") as out:
-        for source in sources:
+    with spool.open("wb") as out, marks(spool).open("wb", buffering=0) as mark:
+        for number, source in enumerate(sources):
+            out.flush()
+            mark.write(MARK.pack(number, out.tell()))
             if keep and not source.kept:
                 _keep(source, keep)
             tally += _read_file(source, out, limits)
+    marks(spool).unlink()
     articles = tally.pop(ARTICLE, 0)
     return Read(spool, len(sources), articles, tally)
+
+
+def marks(spool: Path) -> Path:
+    """Where a batch notes which file it is at; gone when the batch is done."""
+    return spool.with_name(f"{spool.name}.marks")
 
 
 def records_of(spool: Path) -> Iterator[ArticleFacts | Rejection]:
@@ -88,11 +100,12 @@ def _read_file(source: Source, out: BinaryIO, limits: Limits) -> Counter[str]:
     tally = Counter[str]()
     whole = out.tell()
     try:
-        with _time_limit(limits.seconds):
+        with _clock(limits.seconds) as start:
             for record in facts_of_file(source, _lexicon()):
                 pickle.dump(record, out, pickle.HIGHEST_PROTOCOL)
                 whole = out.tell()
                 tally[record.reason if isinstance(record, Rejection) else ARTICLE] += 1
+                start()
     except (_TooSlow, Exception) as error:  # a fault of ours costs one file, never the run
         out.seek(whole)  # half a record may stand behind it
         out.truncate()
@@ -126,18 +139,33 @@ def _refused(source: Source, error: BaseException, limits: Limits) -> Rejection:
 
 
 @contextmanager
-def _time_limit(seconds: float) -> Iterator[None]:
-    """Raise _TooSlow in the body after `seconds`; also inside of a regular expression, which looks for signals."""
+def _clock(seconds: float) -> Iterator[Callable[[], None]]:
+    """Raise _TooSlow in the body `seconds` after its start, or after the last call of what it is given.
+
+    A signal is seen by Python code and by regular expressions. Code in C that sees none is ended with its process a
+    while later: the pool then knows by the marks which file it was.
+    """
+
+    def start() -> None:
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        faulthandler.dump_traceback_later(seconds + GRACE, exit=True, file=_nowhere())
+
     signal.signal(signal.SIGALRM, _too_slow)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    start()
     try:
-        yield
+        yield start
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
+        faulthandler.cancel_dump_traceback_later()
 
 
 def _too_slow(number: int, frame: FrameType | None) -> None:
     raise _TooSlow
+
+
+@cache
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w")
 
 
 @cache
