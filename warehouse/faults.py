@@ -19,6 +19,7 @@ _DAMAGED = (
     "not a database",
     "malformed",
     "magic bytes",
+    "footer",
     "corrupt",
     "invalid parquet",
     "tprotocolexception",

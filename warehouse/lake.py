@@ -1,6 +1,6 @@
 """The lake: where it lies, who may write, and how a transaction is replayed until it holds.
 
-    lake/catalog.sqlite   the catalogue, SQL
+    lake/catalog.sqlite   the catalogue, SQL (and beside it SQLite's -wal and -shm)
     lake/data/            the tables, Parquet
     lake/raw/             the raw files, <sha256>.zst
     lake/staging/         what runs are working on
@@ -10,11 +10,14 @@ Any number of readers; writers take turns by the lock. Each transaction has a co
 COMMIT nothing of it is left, so all of it is done again.
 """
 
+import os
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 import duckdb
@@ -58,10 +61,27 @@ class Lake:
     @contextmanager
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A read-only connection, for queries of our own (those of others go through `warehouse.query`)."""
-        with told_plainly(self.folder):
-            self.recover()
-            with closing(self._connect("READ_ONLY")) as connection:
-                yield connection
+        with (
+            told_plainly(self.folder),
+            self.readable() as catalog,
+            closing(self._connect("READ_ONLY", catalog)) as connection,
+        ):
+            yield connection
+
+    @contextmanager
+    def readable(self) -> Iterator[Path]:
+        """The catalogue; a copy of it where SQLite cannot keep its shared files beside it (a read-only disk)."""
+        if os.access(self.folder, os.W_OK):
+            yield self.catalog
+            return
+        with TemporaryDirectory(prefix="pressledger-", ignore_cleanup_errors=True) as folder:
+            for file in (self.catalog, self.catalog.with_name("catalog.sqlite-wal")):
+                if file.exists():
+                    shutil.copy(file, folder)
+            copy = Path(folder) / self.catalog.name
+            with closing(sqlite3.connect(copy)) as catalog:
+                catalog.execute("PRAGMA journal_mode = DELETE").fetchall()
+            yield copy
 
     def write(self, work: Callable[[duckdb.DuckDBPyConnection], T], wait: float = WAIT) -> T:
         """Do `work` in one transaction, under the lock, replayed whole when another program was in the way.
@@ -93,30 +113,17 @@ class Lake:
         finally:
             lock.release()
 
-    def recover(self) -> None:
-        """Undo what a killed writer left half done, so that readers who may not write can read.
-
-        SQLite does it when the catalogue is opened for writing. A journal whose writer lives is left alone.
-        """
-        if not self.catalog.with_name("catalog.sqlite-journal").exists():
-            return
-        try:
-            with self.turn(0), closing(sqlite3.connect(self.catalog)) as catalog:
-                catalog.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except LakeBusy:
-            return
-
     def _transaction(self, work: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
-        with closing(self._connect("DATA_INLINING_ROW_LIMIT 0")) as connection:
+        with closing(self._connect("DATA_INLINING_ROW_LIMIT 0", self.catalog)) as connection:
             connection.execute("BEGIN")
             result = work(connection)
             connection.execute("COMMIT")
         return result
 
-    def _connect(self, option: str) -> duckdb.DuckDBPyConnection:
+    def _connect(self, option: str, catalog: Path) -> duckdb.DuckDBPyConnection:
         connection = connect(self.staging / "spill")
         try:
-            connection.execute(attachment(self, option))
+            connection.execute(attachment(catalog, self.data, option))
             connection.execute(f"USE {NAME}")
         except BaseException:
             connection.close()
@@ -124,10 +131,10 @@ class Lake:
         return connection
 
 
-def attachment(lake: Lake, option: str) -> str:
+def attachment(catalog: Path, data: Path, option: str) -> str:
     """The ATTACH statement. The data path is given, so that a lake that was moved is found."""
-    path = quoted(f"ducklake:sqlite:{lake.catalog}")
-    return f"ATTACH {path} AS {NAME} (DATA_PATH {quoted(f'{lake.data}/')}, OVERRIDE_DATA_PATH true, {option})"
+    path = quoted(f"ducklake:sqlite:{catalog}")
+    return f"ATTACH {path} AS {NAME} (DATA_PATH {quoted(f'{data}/')}, OVERRIDE_DATA_PATH true, {option})"
 
 
 def find_lake(uri: str | Path) -> Lake:
@@ -146,7 +153,17 @@ def open_lake(uri: str | Path) -> Lake:
     with told_plainly(lake.folder.parent):
         for folder in (lake.data, lake.raw, lake.staging):
             folder.mkdir(parents=True, exist_ok=True)
+        with lake.turn():
+            if not lake.catalog.exists():
+                _let_readers_read(lake.catalog)
     found = lake.write(schema.found_or_created)
     if found != (schema.VERSION, schema.fingerprint()):
         raise LakeBroken(f"{lake.folder} was made by another version of pressledger: run `pressledger upgrade`")
     return lake
+
+
+def _let_readers_read(catalog: Path) -> None:
+    """Make the catalogue with a write-ahead log: without one a reader's open transaction makes a COMMIT fail, and what
+    DuckDB leaves of a failed COMMIT keeps the catalogue locked for all (docs/decisions/0001)."""
+    with closing(sqlite3.connect(catalog)) as fresh:
+        fresh.execute("PRAGMA journal_mode = WAL").fetchall()

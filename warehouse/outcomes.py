@@ -56,6 +56,11 @@ def write_sources(connection: duckdb.DuckDBPyConnection) -> None:
 
 def write_rejections(connection: duckdb.DuckDBPyConnection, run_id: str) -> None:
     """Write what was kept out; what the same source no longer gives cause for is resolved by this run."""
+    if (
+        connection.execute("SELECT 1 FROM staged_rejections UNION ALL SELECT 1 FROM rejections LIMIT 1").fetchone()
+        is None
+    ):
+        return
     connection.execute(_SHOWN)
     table = TABLES["rejections"]
     merge(connection, table.name, "shown_rejections", table.key, table.names, (), ("run_id", "rejected_at"))

@@ -4,6 +4,7 @@ Three walls, attacked in tests/attacks: `admission` lets in one SELECT of known 
 connection is read-only, cut off from files, network, extensions and settings; on Linux the process itself cannot write.
 """
 
+import fcntl
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -16,7 +17,7 @@ from warehouse.admission import admit
 from warehouse.engine import connect, quoted
 from warehouse.errors import QueryFailed
 from warehouse.faults import first_line, passing, told_plainly
-from warehouse.lake import NAME, Lake, attachment, find_lake
+from warehouse.lake import NAME, attachment, find_lake
 from warehouse.shut_in import limit_memory, shut_in
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ TIMEOUT = 60.0  # seconds of a query
 MEMORY = 1_024  # MiB of a query
 _PIECE = 2_048  # rows fetched at once
 _BUSY_TRIES = 20
+_SHARED_LOCK = (510, 0x40000002)  # length and place of SQLite's shared lock (sqlite.org/fileformat2.html, os_unix.c)
+_WITH_LOG = b"\x02"  # byte 18 of a catalogue that has a write-ahead log
 
 
 class Answer:
@@ -70,14 +73,14 @@ class Answer:
                 yield
         finally:
             self._clock.cancel()
+            self._result.execute("SELECT 1").fetchall()  # lets go of what was not fetched
 
 
 class Gate:
     """An open gate to one lake. `ask` may be called again and again, one question after the other."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, lake: Lake) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
-        self._lake = lake
 
     def ask(self, sql: str, limit: int = LIMIT, timeout: float = TIMEOUT) -> Answer:
         """Run one SELECT. QueryRefused or QueryFailed say in one line why there is no answer."""
@@ -108,13 +111,11 @@ class Gate:
 def open_gate(uri: str | Path, memory: int = MEMORY) -> Iterator[Gate]:
     """Shut this process in and open the gate; `memory` in MiB. From here on the process can write nothing."""
     lake = find_lake(uri)
-    lake.recover()
-    shut_in((lake.catalog, lake.data, lake.folder))
-    with told_plainly(lake.folder):
-        connection = _cut_off(lake, memory)
-    limit_memory(2 * memory * 2**20)
-    with closing(connection):
-        yield Gate(connection, lake)
+    with told_plainly(lake.folder), lake.readable() as catalog, _held(catalog) as shared:
+        shut_in((catalog.parent, lake.data), shared)
+        with closing(_cut_off(catalog, lake.data, memory)) as connection:
+            limit_memory(2 * memory * 2**20)
+            yield Gate(connection)
 
 
 @contextmanager
@@ -126,13 +127,32 @@ def run_query(
         yield gate.ask(sql, limit, timeout)
 
 
-def _cut_off(lake: Lake, memory: int) -> duckdb.DuckDBPyConnection:
+@contextmanager
+def _held(catalog: Path) -> Iterator[list[Path]]:
+    """The files beside the catalogue in which SQLite's readers mark what they read: all that this process may write.
+
+    They are made where they are not there, and SQLite's own shared lock is held so that no writer, done with its work,
+    takes them away before DuckDB has opened them. (Not through Python's sqlite3: two copies of SQLite in one process
+    undo each other's locks.)
+    """
+    beside = [catalog.with_name(catalog.name + end) for end in ("-wal", "-shm")]
+    with catalog.open("rb") as file:
+        fcntl.lockf(file, fcntl.LOCK_SH, *_SHARED_LOCK)
+        if file.read(19)[18:] != _WITH_LOG:
+            yield []
+            return
+        for path in beside:
+            path.touch()
+        yield beside
+
+
+def _cut_off(catalog: Path, data: Path, memory: int) -> duckdb.DuckDBPyConnection:
     connection = connect(memory=f"{memory}MB")
-    connection.execute(attachment(lake, "READ_ONLY"))
+    connection.execute(attachment(catalog, data, "READ_ONLY"))
     connection.execute(f"USE {NAME}")
     for setting, value in (
         ("preserve_insertion_order", "true"),
-        ("allowed_directories", f"[{quoted(f'{lake.data}/')}]"),
+        ("allowed_directories", f"[{quoted(f'{data}/')}]"),
         ("python_enable_replacements", "false"),
         ("python_scan_all_frames", "false"),
         ("enable_external_access", "false"),

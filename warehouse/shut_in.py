@@ -20,8 +20,8 @@ _SYSTEM = (
 _DEVICES = ("/dev/null", "/dev/tty", "/dev/zero", "/dev/urandom")
 
 
-def shut_in(readable: Iterable[Path]) -> bool:
-    """From now on this process reads `readable` and its own code, and writes nothing but the files it has open.
+def shut_in(readable: Iterable[Path], writable: Iterable[Path] = ()) -> bool:
+    """From now on this process reads `readable` and its own code, and writes `writable` and the files it has open.
 
     False where the system has no Landlock: then the other walls stand alone.
     """
@@ -30,14 +30,15 @@ def shut_in(readable: Iterable[Path]) -> bool:
     except ImportError:
         return False
     reading = FSAccess.READ_FILE | FSAccess.READ_DIR
+    writing = FSAccess.READ_FILE | FSAccess.WRITE_FILE | (FSAccess.TRUNCATE & FSAccess.all())  # type: ignore[no-untyped-call]
     try:
         rules = Ruleset()
         wanted: list[str | Path] = [*readable, *_code(), *_SYSTEM]
         places = [str(path) for path in wanted if Path(path).exists()]
         for path in dict.fromkeys(places):
             rules.allow(path, rules=reading if Path(path).is_dir() else FSAccess.READ_FILE)
-        for device in (path for path in _DEVICES if os.access(path, os.W_OK)):
-            rules.allow(device, rules=FSAccess.READ_FILE | FSAccess.WRITE_FILE)
+        for file in (*writable, *(Path(device) for device in _DEVICES if os.access(device, os.W_OK))):
+            rules.allow(str(file), rules=writing)
         rules.apply()  # type: ignore[no-untyped-call]
     except (LandlockError, OSError):
         return False

@@ -73,8 +73,7 @@ def status_of(lake: Lake) -> Status:
 def check(lake: Lake) -> list[str]:
     """What is wrong with the lake, a line each; an empty list when the catalogue and every file are whole."""
     try:
-        lake.recover()
-        with closing(sqlite3.connect(f"file:{lake.catalog}?mode=ro", uri=True)) as catalog:
+        with lake.readable() as path, closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as catalog:
             verdict = [str(row[0]) for row in catalog.execute("PRAGMA integrity_check(5)")]
             if verdict != ["ok"]:
                 return [f"{lake.catalog} is damaged: {line}" for line in verdict]

@@ -1,12 +1,17 @@
 """Articles built by hand, for tests of what the warehouse makes of them."""
 
 import hashlib
+import shutil
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 from transforms.records import Article, ArticleFacts, Evidence, Grant, Mention, Milestone, Organization
 from warehouse.encode import Stamp
-from warehouse.stage import SourceRead
+from warehouse.lake import Lake
+from warehouse.publish import Published, publish
+from warehouse.runs import Run
+from warehouse.stage import SourceRead, stage
 
 AT = datetime(2026, 1, 5, 9, 0, tzinfo=UTC).replace(tzinfo=None)
 MINISTRY = Organization(
@@ -122,3 +127,15 @@ def facts(name: str = "a1", **given: object) -> ArticleFacts:
 
 def source(one: ArticleFacts) -> SourceRead:
     return SourceRead(one.article.source_uri, one.article.source_sha256, len(one.article.body))
+
+
+def copied(lake: Path, to: Path) -> Lake:
+    """A copy of a lake, which is a lake."""
+    return Lake(Path(shutil.copytree(lake, to)))
+
+
+def ingest(lake: Lake, name: str) -> Published:
+    """Publish one article in a run of its own."""
+    one = facts(name)
+    unit = stage([one], [source(one)], lake.staging / name, stamp(name))
+    return publish(lake, [unit], Run(name, AT, "1", "1", "done", AT))

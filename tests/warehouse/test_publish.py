@@ -7,11 +7,11 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from articles import AT, BODY, facts, grant, milestone, source, stamp
+from articles import AT, BODY, copied, facts, grant, milestone, source, stamp
 
 from transforms.records import ArticleFacts, Rejection
 from warehouse import publish as publish_module
-from warehouse.lake import Lake, open_lake
+from warehouse.lake import Lake
 from warehouse.publish import Published, publish
 from warehouse.runs import Run
 from warehouse.stage import Item, SourceRead, stage
@@ -19,11 +19,6 @@ from warehouse.tables import TABLES
 
 OF_THE_RUN = {"run_id", "ingested_at", "rejected_at", "first_seen", "resolved_run_id"}
 DATA = [name for name in TABLES if name not in ("runs", "checks")]
-
-
-@pytest.fixture
-def lake(tmp_path: Path) -> Lake:
-    return open_lake(tmp_path / "lake")
 
 
 def run(run_id: str) -> Run:
@@ -140,11 +135,11 @@ def source_of(item: Item) -> SourceRead:
 SHUFFLES = int(os.environ.get("PRESSLEDGER_SHUFFLES", "3"))
 
 
-def test_any_order_in_any_number_of_runs_gives_one_lake(tmp_path: Path) -> None:
+def test_any_order_in_any_number_of_runs_gives_one_lake(empty_lake: Path, tmp_path: Path) -> None:
     dice = random.Random(20)
     lakes = []
     for number in range(SHUFFLES + 1):
-        lake = open_lake(tmp_path / f"lake-{number}")
+        lake = copied(empty_lake, tmp_path / f"lake-{number}")
         items = VARIED if number == 0 else dice.sample(VARIED, len(VARIED))
         runs = 1 if number == 0 else dice.randint(2, len(items))
         for run_number in range(runs):

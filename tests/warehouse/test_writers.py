@@ -2,13 +2,12 @@
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from articles import AT
+from articles import AT, ingest
 
 from warehouse.errors import LakeBusy
 from warehouse.lake import Lake, find_lake, open_lake
@@ -61,25 +60,36 @@ def test_a_writer_killed_inside_commit_leaves_the_last_published_state(tmp_path:
     assert [path.name for path in lake.staging.iterdir() if path.name.startswith("killed")] == []
 
 
-def test_a_hot_journal_is_recovered_before_reading(tmp_path: Path) -> None:
-    lake = open_lake(tmp_path / "lake")
-    script = (
-        "import os, signal, sqlite3, sys\n"
-        "c = sqlite3.connect(sys.argv[1]); c.execute('PRAGMA cache_size = 1'); c.execute('BEGIN IMMEDIATE')\n"
-        "c.execute('CREATE TABLE half (x)')\n"
-        "c.executemany('INSERT INTO half VALUES (?)', ((str(i) * 100,) for i in range(5000)))\n"
-        "os.kill(os.getpid(), signal.SIGKILL)\n"
+def test_a_reader_in_the_middle_of_a_transaction_holds_nobody_up(lake: Lake) -> None:
+    reader = subprocess.Popen(
+        [sys.executable, "-c", READER, str(lake.folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
-    subprocess.run([sys.executable, "-c", script, str(lake.catalog)], check=False)
-    assert lake.catalog.with_name("catalog.sqlite-journal").stat().st_size > 0
-    with pytest.raises(sqlite3.OperationalError):
-        sqlite3.connect(f"file:{lake.catalog}?mode=ro", uri=True).execute("SELECT count(*) FROM half").fetchone()
-    assert one(lake, "SELECT count(*) FROM articles") == 0
-    assert check(lake) == []
+    assert reader.stdin
+    assert reader.stdout
+    assert reader.stdout.readline() == "0\n"
+    ingest(lake, "a")
+    ingest(lake, "b")
+    out, _ = reader.communicate("go on\n", timeout=60)
+    assert out == "0\n"
+    assert one(lake, "SELECT count(*) FROM articles") == 2
 
 
-def test_a_lock_held_too_long_is_told_in_one_line(tmp_path: Path) -> None:
-    lake = open_lake(tmp_path / "lake")
+READER = """
+import sys
+from warehouse.lake import find_lake
+with find_lake(sys.argv[1]).reading() as connection:
+    connection.execute("BEGIN")
+    print(connection.execute("SELECT count(*) FROM articles").fetchone()[0], flush=True)
+    sys.stdin.readline()
+    print(connection.execute("SELECT count(*) FROM articles").fetchone()[0], flush=True)
+"""
+
+
+def test_a_lock_held_too_long_is_told_in_one_line(lake: Lake) -> None:
     with lake.turn(), pytest.raises(LakeBusy, match="another run has been writing"):
         lake.write(lambda connection: None, wait=0.1)
 

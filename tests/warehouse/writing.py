@@ -33,10 +33,10 @@ def main(folder: str, name: str, count: str, kill_at: str = "") -> None:
 
 
 def _kill(folder: Path, kill_at: str) -> None:
-    journal = folder / "catalog.sqlite-journal"
+    log = folder / "catalog.sqlite-wal"
     if kill_at != "commit":
         time.sleep(float(kill_at))
-    while kill_at == "commit" and not (journal.exists() and journal.stat().st_size > 0):
+    while kill_at == "commit" and not (log.exists() and log.stat().st_size > 0):
         pass
     os.kill(os.getpid(), signal.SIGKILL)
 
