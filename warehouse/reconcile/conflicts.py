@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import TypeVar
 
-from warehouse.reconcile.claims import most_said
 from warehouse.reconcile.figures import ROUNDED_BOUNDS, near, rounds_to
 from warehouse.reconcile.grants import GrantFact
 from warehouse.reconcile.keys import content_key
@@ -39,15 +38,15 @@ class Conflict:
 
 def grant_conflicts(facts: Sequence[GrantFact]) -> list[Conflict]:
     """The disagreements among the grants of one programme and recipient."""
-    amounts = _linked("grants", "amount", facts, lambda a, b: _grants_alike(a, b) and _amounts_differ(a, b))
-    quantities = _linked("grants", "quantity", facts, lambda a, b: _grants_alike(a, b) and _quantities_differ(a, b))
+    amounts = _linked("grants", "amount", facts, lambda a, b: _amounts_differ(a, b) and _grants_alike(a, b))
+    quantities = _linked("grants", "quantity", facts, lambda a, b: _quantities_differ(a, b) and _grants_alike(a, b))
     return [*amounts, *quantities]
 
 
 def milestone_conflicts(facts: Sequence[MilestoneFact]) -> list[Conflict]:
     """The disagreements among the milestones of one programme, body and event."""
-    values = _linked("milestones", "value", facts, lambda a, b: _steps_alike(a, b) and _values_differ(a, b))
-    days = _linked("milestones", "date_start", facts, lambda a, b: _steps_alike(a, b) and _days_differ(a, b))
+    values = _linked("milestones", "value", facts, lambda a, b: _values_differ(a, b) and _steps_alike(a, b))
+    days = _linked("milestones", "date_start", facts, lambda a, b: _days_differ(a, b) and _steps_alike(a, b))
     return [*values, *days]
 
 
@@ -80,7 +79,7 @@ def _grants_alike(one: GrantFact, other: GrantFact) -> bool:
         one.kind == other.kind
         and _compatible(a.funder, b.funder)
         and _compatible(a.basis, b.basis)
-        and _compatible(_period(one), _period(other))
+        and _compatible(one.period, other.period)
         and agree(a.purpose, b.purpose)
         and not one.articles & other.articles
         and "cancelled" not in (one.status, other.status)
@@ -93,10 +92,6 @@ def _compatible(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a == b
 
 
-def _period(fact: GrantFact) -> str | None:
-    return most_said(claim.period for claim in fact.claims)
-
-
 def _settles(one: GrantFact, other: GrantFact) -> bool:
     """A plan and, in a later article, the award that it came to."""
     first, last = sorted((one, other), key=lambda fact: fact.claims[0].source.order)
@@ -106,10 +101,11 @@ def _settles(one: GrantFact, other: GrantFact) -> bool:
 def _updates(one: Fact, other: Fact) -> bool:
     """Whether a later article gives its figure as a new one in place of the earlier."""
     first, last = sorted((one, other), key=lambda fact: fact.claims[0].source.order)
-    old = [claim.figure_raw for claim in first.claims]
+    old = {claim.figure_raw for claim in first.claims if claim.figure_raw}
     since = first.claims[0].source.order
     return any(
-        claim.source.order > since and any(tells_change(claim.quote, figure) for figure in old) for claim in last.claims
+        claim.source.order > since and (tells_change(claim.quote) or any(figure in claim.quote for figure in old))
+        for claim in last.claims
     )
 
 

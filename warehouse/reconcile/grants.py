@@ -7,6 +7,7 @@ own. An article that states two figures, purposes or bases tells them apart: the
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from warehouse.reconcile.claims import GrantClaim, claim_order, most_said
 from warehouse.reconcile.figures import ROUNDED_BOUNDS, digits, rounds_to
@@ -19,7 +20,7 @@ TELLING_DIGITS = 3
 PROGRESS = ("cancelled", "planned", "announced", "awarded", "disbursed")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GrantFact:
     """One row of grants and the claims that state it, earliest first; `head` is the surest of them."""
 
@@ -27,17 +28,22 @@ class GrantFact:
     head: GrantClaim
     claims: tuple[GrantClaim, ...]
 
-    @property
+    @cached_property
     def articles(self) -> frozenset[str]:
         """The articles that state it, copies under their original."""
         return frozenset(claim.source.origin for claim in self.claims)
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The kind that most claims give."""
         return most_said(claim.kind for claim in self.claims) or self.head.kind
 
-    @property
+    @cached_property
+    def period(self) -> str | None:
+        """The period that most claims give."""
+        return most_said(claim.period for claim in self.claims)
+
+    @cached_property
     def status(self) -> str:
         """How far it has come: the furthest that any article says, or cancelled where the latest says so."""
         if self.claims[-1].status == "cancelled":

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from warehouse.reconcile.claims import MilestoneClaim, claim_order, most_said
 from warehouse.reconcile.keys import content_key, plain, unused
@@ -22,7 +23,7 @@ CALENDAR = ("part", "month", "quarter", "half", "year")
 Group = list[MilestoneClaim]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MilestoneFact:
     """One row of milestones and the claims that state it, earliest first; `head` is the surest of them."""
 
@@ -30,17 +31,17 @@ class MilestoneFact:
     head: MilestoneClaim
     claims: tuple[MilestoneClaim, ...]
 
-    @property
+    @cached_property
     def articles(self) -> frozenset[str]:
         """The articles that state it, copies under their original."""
         return frozenset(claim.source.origin for claim in self.claims)
 
-    @property
+    @cached_property
     def status(self) -> str:
         """What the latest article says; reached, once any says so and none takes it back later."""
         return self.claims[-1].status
 
-    @property
+    @cached_property
     def done(self) -> bool:
         """Whether any article says that it was reached."""
         return any(claim.status == "achieved" for claim in self.claims)

@@ -42,7 +42,7 @@ def grant_row(fact: GrantFact, at_odds: set[str]) -> dict[str, Any]:
         "quantity": head.quantity,
         "quantity_max": head.quantity_max,
         "unit": head.unit,
-        "period": most_said(claim.period for claim in claims),
+        "period": fact.period,
         "status": fact.status,
         "announced_on": min((claim.announced_on for claim in claims if claim.announced_on), default=None),
         "article_count": len(fact.articles),

@@ -62,9 +62,11 @@ def _round_pattern() -> re.Pattern[str]:
     return re.compile(rf"(\d+)(?:{'|'.join(map(re.escape, known_words().rounds))})")
 
 
-def tells_change(quote: str, old_figure: str | None) -> bool:
-    """Whether the words give a figure as a new one: by a word of change, or by naming the old figure beside it."""
-    if old_figure and old_figure in quote:
-        return True
-    lowered = quote.casefold()
-    return any(word in lowered for word in known_words().changes)
+@cache
+def _change_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, known_words().changes)))
+
+
+def tells_change(quote: str) -> bool:
+    """Whether the words say that a figure is a new one."""
+    return _change_pattern().search(quote.casefold()) is not None
