@@ -95,7 +95,7 @@ def _korean(index: int, sentence: Sentence, hits: list[Hit], frames: LanguageFra
 
 
 def _belongs(form: str, token: str, hit: Hit | None, following: str, frames: LanguageFrames) -> bool:
-    """Whether the next token is part of this verb: any auxiliary, or behind a linking ending the one that it asks for."""
+    """Whether the next token is part of this verb: any auxiliary, or behind a linking ending its own."""
     if form != "connective":
         return frames.cues["auxiliary"].match(following) is not None
     return hit is not None and frames.cues["linked"].match(f"{token[-1]} {following}") is not None

@@ -1,23 +1,20 @@
 """Who gives and who receives: the roles around a figure, and the rest of the article where they are silent."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from transforms.extract.document import Document, within
+from transforms.extract.document import Document
 from transforms.extract.figures import Figure, hoped
 from transforms.extract.frames import Role
+from transforms.extract.funders import GIVERS, funder_of, identity
 from transforms.extract.labels import Label
-from transforms.extract.parties_en import body_word, receives, recipients_in, subject_of
-from transforms.extract.recipients import Given, gives_in_order, recipients_of
+from transforms.extract.members import gives_in_order
+from transforms.extract.parties_en import receives, recipients_in, subject_of
+from transforms.extract.recipients import Given, recipients_of
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue, QuantityValue
 
 SUBJECT = ("은", "는", "이", "가", "도", "께서", "만")
-SOURCE = ("에서", "로부터", "으로부터", "에게서", "from")
-GIVERS = ("government", "agency")
-SPLITS = ("province", "city", "county", "district")  # whose money the label says, by the ending of the body's name
-ENDINGS = {"province": ("도", "도청"), "city": ("시",), "county": ("군",), "district": ("구",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +62,13 @@ def parties_of(
         actor = None
     if actor and not korean and subject and _another_acts(figure, subject, text, frames):
         actor = None
-    funder, funder_from = _funder(figure, actor, named, state, previous, document, frames)
+    funder, funder_from = funder_of(figure, actor, named, state, previous, document, frames)
     firm = actor.kind in ("company", "media") if actor else firm_word and not receiving
     acts = actor is not None and (actor.kind in GIVERS or frames.grants["giver_name"].search(actor.name) is not None)
     each = frames.grants["each"].search(text, figure.start, figure.end) is not None
     together = subject.names[1:] if subject and actor and each and not recipients and len(subject.names) > 1 else ()
     each = each or (how or "").startswith(("in order", "set of the sentence before"))
     return Parties(funder, funder_from, recipients, how, state, firm, acts, each, together)
-
-
-def identity(name: NameValue) -> str:
-    """The lexicon's key, else the name: what makes two mentions one body within an article."""
-    return name.key or name.name
 
 
 def sense_of(figure: Figure) -> str | None:
@@ -139,109 +131,9 @@ def _subject(figure: Figure, frames: LanguageFrames) -> Role | None:
     return public[-1] if public else nearest
 
 
-def _funder(
-    figure: Figure,
-    actor: NameValue | None,
-    named: set[str],
-    state: bool,
-    previous: Given | None,
-    document: Document,
-    frames: LanguageFrames,
-) -> tuple[NameValue | None, str | None]:
-    """Explicit words first: whose money (도비), who acts, from whom, whose programme; then the discourse."""
-    text, start = document.article.body, document.sentences[figure.sentence].start
-    if split := _split_body(figure, document, frames):
-        return split, "whose money"
-    if actor:
-        return actor, "subject"
-    if body := (_body_word if document.lang == "ko" else body_word)(figure, document, frames):
-        return body, "a word for the body"
-    near = [r for r in figure.roles if r.marker in SOURCE and figure.start <= r.start < figure.end]
-    if near and frames.grants["donate"].search(text, start, figure.clause.end):
-        return near[-1].names[0], f"particle {near[-1].marker}"
-    if frames.grants["donate"].search(text, start, figure.end) and not state:
-        return (
-            (previous.funder, "before")
-            if previous and previous.paragraph == _paragraph(figure, document)
-            else (None, None)
-        )
-    owner = [r for r in figure.roles if r.marker in ("의", "과", "와", "of") and r.end <= figure.value.start]
-    for role, how in [*((r, f"particle {r.marker}") for r in (*near[::-1], *owner[::-1]))]:
-        if role.names[0].kind in GIVERS and (free := _free(role.names, named, frames)):
-            return free, how
-    discourse = document.discourse
-    item = document.sentences[figure.sentence].shape == "item"
-    ministry = _ministry(document, frames) if state else None
-    options = (
-        (ministry, "정부"),
-        (discourse.actors[figure.sentence], "section"),
-        (None if item else _in_paragraph(figure, document, named, frames), "paragraph"),
-        (discourse.funder, "article"),
-    )
-    for option, how in options:
-        if option and (free := _free((option,), named, frames)):
-            return free, "정부" if state else how
-    return None, None
-
-
 def _another_acts(figure: Figure, subject: Role, text: str, frames: LanguageFrames) -> bool:
     """English: whether `the agency` stands between the last name and the verb."""
     hit = figure.governor.predicate if figure.governor else None
     return (
         hit is not None and frames.grants["bodies"].search(text, subject.end, max(subject.end, hit.start)) is not None
     )
-
-
-def _ministry(document: Document, frames: LanguageFrames) -> NameValue | None:
-    """The ministry or agency of the state that the article names first: what 정부 means after it."""
-    discourse = document.discourse
-    named = (*([discourse.funder] if discourse.funder else []), *document.names.get("body", ()))
-    national = (n for n in named if n.kind in GIVERS and not frames.grants["local_body"].fullmatch(n.name))
-    return _free(national, set(), frames)
-
-
-def _free(names: Iterable[NameValue], named: set[str], frames: LanguageFrames) -> NameValue | None:
-    return next((n for n in names if identity(n) not in named and not frames.grants["not_funder"].search(n.name)), None)
-
-
-def _paragraph(figure: Figure, document: Document) -> int:
-    return document.sentences[figure.sentence].paragraph
-
-
-def _split_body(figure: Figure, document: Document, frames: LanguageFrames) -> NameValue | None:
-    """도비 150억원 -> the province last named, 시비 -> the city, 군비 -> the county."""
-    before = document.article.body[max(figure.start, figure.value.start - 16) : figure.value.start]
-    for split in SPLITS:
-        if frames.grants[split].search(before):
-            wanted = ENDINGS[split]
-            sections, here = document.discourse.sections, document.discourse.sections[figure.sentence]
-            same = [s for i, s in enumerate(document.sentences) if sections[i] == here and s.field == "body"]
-            bodies = [n for n in document.names.get("body", ()) if n.kind == "government" and n.name.endswith(wanted)]
-            near = (
-                within(bodies, same[0].start, same[-1].end) or [n for n in bodies if n.end <= figure.value.start][-1:]
-            )
-            return min(near, key=lambda n: abs(n.start - figure.value.start), default=None)
-    return None
-
-
-def _body_word(figure: Figure, document: Document, frames: LanguageFrames) -> NameValue | None:
-    """재단은, 도는, 협회가: the body last named whose name ends so."""
-    sentence = document.sentences[figure.sentence]
-    word = None
-    for match in frames.grants["bodies"].finditer(document.article.body, sentence.start, figure.value.start):
-        if not any(n.start <= match.start() < n.end for n in document.names.get("body", ())):
-            word = match.group()[:-2]
-    if not word:
-        return None
-    return next(
-        (n for n in reversed(document.names.get("body", ())) if n.end <= figure.value.start and n.name.endswith(word)),
-        None,
-    )
-
-
-def _in_paragraph(figure: Figure, document: Document, named: set[str], frames: LanguageFrames) -> NameValue | None:
-    """The public body last named in the paragraph before the figure."""
-    paragraph = _paragraph(figure, document)
-    start = next(s.start for s in document.sentences if s.field == "body" and s.paragraph == paragraph)
-    bodies = [n for n in within(document.names.get("body", ()), start, figure.value.start) if n.kind in GIVERS]
-    return _free(reversed(bodies), named, frames)

@@ -9,7 +9,8 @@ import re
 from transforms.extract.document import Document
 from transforms.extract.figures import Figure, hoped
 from transforms.extract.frames import Role
-from transforms.extract.recipients import NOBODY, Found, Given, from_set
+from transforms.extract.members import NOBODY, Found, from_set
+from transforms.extract.recipients import Given
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue
 

@@ -1,4 +1,4 @@
-"""Support that is told without a figure: in kind, for the one body that gets or asked for it (인재 지원은 A만 신청했다)."""
+"""Support told without a figure: in kind, for the one body that gets or asked for it (인재 지원은 A만 신청했다)."""
 
 from collections.abc import Iterator
 
@@ -25,8 +25,9 @@ def unfigured(document: Document, frames: LanguageFrames) -> Iterator[Grant]:
 
 
 def _figured(sentence: Sentence, document: Document) -> bool:
-    values = [*document.money.get("body", ()), *(q for q in document.quantities.get("body", ()) if q.unit == "GPU")]
-    return any(sentence.start <= v.start < sentence.end for v in values)
+    money = any(sentence.start <= m.start < sentence.end for m in document.money.get("body", ()))
+    goods = (q for q in document.quantities.get("body", ()) if q.unit == "GPU")
+    return money or any(sentence.start <= q.start < sentence.end for q in goods)
 
 
 def _grant(sentence: Sentence, role: Role, index: int, kind: str, document: Document) -> Grant:

@@ -1,0 +1,129 @@
+"""What speaks for public money around a figure: a body that acts, the paragraph's words, a list, the grant before."""
+
+import re
+from dataclasses import dataclass
+
+from transforms.extract.clauses import Clause
+from transforms.extract.document import Document
+from transforms.extract.figures import Figure
+from transforms.extract.funders import GIVERS
+from transforms.extract.labels import Label
+from transforms.extract.parties import SUBJECT, Parties
+from transforms.extract.recipients import Given
+from transforms.extract.refusals import paragraph_of
+from transforms.lexicon.frames import LanguageFrames
+
+SOON = 3  # sentences after a grant in which it may be broken down
+BREAKDOWN_HEAD = 14  # code points of a sentence in which it says so
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What speaks for public money around a figure.
+
+    `acting`: a public body acts; `paragraph`: public words in it; `spoken`: these or weaker ones; `programme`: one is
+    named; `site`: the sentence speaks of the programme; `listed`: a list of support; `near`: behind another grant.
+    """
+
+    acting: bool
+    paragraph: bool
+    programme: bool
+    site: bool
+    listed: bool
+    near: bool
+    spoken: bool
+    broken_down: bool
+
+
+def context_of(
+    figure: Figure, parties: Parties, previous: Given | None, document: Document, frames: LanguageFrames
+) -> Context:
+    """The context of a figure, given its parties and the grant before it."""
+    text, sentence = document.article.body, document.sentences[figure.sentence]
+    lead = text[sentence.start : figure.value.start]
+    cues = frames.grants
+    paragraph = paragraph_of(document, figure)
+    acting = parties.acts or parties.state or (parties.funder_from or "").startswith(("particle", "whose", "a word"))
+    near = previous is not None and previous.paragraph == sentence.paragraph
+    acting = acting or any(r.marker in SUBJECT and r.names[0].kind in GIVERS for r in figure.roles)
+    public = near or bool(cues["public"].search(paragraph) or cues["state"].search(paragraph))
+    named = any(sentence.start <= p.start < figure.end and p.strength for p in document.programmes if p.field == "body")
+    again = named or document.discourse.section_programme(figure.sentence) is not None
+    funder = parties.funder is not None and parties.funder.kind in GIVERS
+    site = funder and bool(
+        _main_site(lead, document) or cues["public_site"].search(lead) or cues["container"].search(lead)
+    )
+    listed = _listed(figure, document, frames)
+    spoken = public or cues["public_words"].search(paragraph) is not None
+    return Context(
+        acting, public, again and funder, site, listed, near, spoken, _broken_down(figure, previous, document, frames)
+    )
+
+
+def heading_sum(figure: Figure, parties: Parties, document: Document) -> bool:
+    """A figure in the brackets of a heading (□ 스마트 전환(신규, 285억 원)) under a public funder."""
+    sentence = document.sentences[figure.sentence]
+    opened = "(" in document.article.body[sentence.start : figure.value.start]
+    public = parties.funder is not None and parties.funder.kind in GIVERS
+    return sentence.shape == "heading" and opened and public
+
+
+def valued(figure: Figure, label: Label | None, context: Context, text: str, frames: LanguageFrames) -> bool:
+    """Whether the figure is what something is worth, and that is no programme (the firm is now worth $1bn)."""
+    worth = frames.grants["worth"].search(text, max(figure.start, figure.value.start - 24), figure.value.start)
+    return worth is not None and label is None and not context.programme
+
+
+def grant_worth(figure: Figure, text: str, document: Document, frames: LanguageFrames) -> bool:
+    """Whether the sentence says what a grant is worth (each grant runs for six years and is worth up to €10m)."""
+    start = document.sentences[figure.sentence].start
+    worth = frames.grants["worth"].search(text, start, figure.value.start)
+    return worth is not None and frames.grants["support"].search(text, start, worth.start()) is not None
+
+
+def hearsay(figure: Figure, document: Document) -> bool:
+    """Whether the figure is in somebody's words inside a sentence of the paper's."""
+    return figure.clause.quoted and document.sentences[figure.sentence].shape == "prose"
+
+
+def _broken_down(figure: Figure, previous: Given | None, document: Document, frames: LanguageFrames) -> bool:
+    """Whether the sentence breaks the grant before down (시군별로는 A시 420억원, B시 380억원)."""
+    sentence = document.sentences[figure.sentence]
+    soon = previous is not None and figure.sentence - previous.sentence <= SOON
+    return soon and frames.grants["breakdown"].search(sentence.text[:BREAKDOWN_HEAD]) is not None
+
+
+def tells_gift(governor: Clause, frames: LanguageFrames) -> bool:
+    """Whether the verb tells a gift or an award whoever gives it."""
+    hit = governor.predicate
+    return hit is not None and frames.grants["gift_verb"].fullmatch(hit.predicate.lemma) is not None
+
+
+def _main_site(lead: str, document: Document) -> bool:
+    """Whether the words before the figure speak of the programme by its last noun (센터에는)."""
+    main = document.discourse.programme
+    return (
+        main is not None
+        and re.search(rf"{re.escape(main.name.split()[-1][-2:])}(?:에|에는|에도|은|는)\s", lead) is not None
+    )
+
+
+def _listed(figure: Figure, document: Document, frames: LanguageFrames) -> bool:
+    """Whether the figure stands in a list or row whose heading or opening sentence speaks of support."""
+    sentence = document.sentences[figure.sentence]
+    if not _in_row(sentence.text, sentence.shape):
+        return False
+    for before in reversed(document.sentences[: figure.sentence]):
+        if before.field != "body":
+            break
+        if frames.grants["list_head"].search(before.text) and before.shape != "item":
+            return True
+        if not _in_row(before.text, before.shape) and before.shape != "heading":
+            break
+    behind = document.sentences[figure.sentence + 1 :]
+    after = next((s for s in behind if not _in_row(s.text, s.shape)), None)
+    return sentence.shape == "item" and after is not None and frames.grants["list_head"].search(after.text) is not None
+
+
+def _in_row(text: str, shape: str) -> bool:
+    return shape == "item" or not re.search(r"[.!?][\"'”’)]*$", text)

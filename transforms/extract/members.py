@@ -1,0 +1,102 @@
+"""The members of a set named before: all of them (각 팀, 이들, 선정된 7곳), or the one in the figure's place."""
+
+import re
+
+from transforms.extract.document import Document
+from transforms.extract.figures import Figure
+from transforms.extract.frames import Role
+from transforms.extract.sets import RecipientSet
+from transforms.lexicon.frames import LanguageFrames
+from transforms.normalize.values import NameValue
+
+PAIRS_MIN = 2  # figures that a row needs to be paired with a set
+DATIVE = ("에", "에게", "께", "에는", "에도", "에만", "to", "with")
+NUMERALS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
+Found = tuple[tuple[NameValue, ...], str | None]
+NOBODY: Found = ((), None)
+
+
+def from_set(figure: Figure, document: Document, frames: LanguageFrames) -> Found:
+    """The members of the set that words such as 각 팀, 이들, `each of them` mean."""
+    text, sentence = document.article.body, document.sentences[figure.sentence]
+    matches = list(frames.grants["set_words"].finditer(text, sentence.start, figure.end))
+    words = [m.group() for m in matches]
+    if _gives(figure, matches[-1] if matches else None, text):
+        return NOBODY
+    planned = figure.governor is not None and figure.governor.modality == "plan"
+    if not words or (planned and all(frames.grants["members_each"].fullmatch(w) for w in words)):
+        return NOBODY
+    every = document.discourse.sets
+    before = [s for s in every if s.sentence <= figure.sentence and s.how != "listed"]
+    sets = [s for s in every if s.sentence <= figure.sentence]
+    sets += [] if before else [s for s in every if s.how == "items"]
+    labelled = [s for s in sets if s.label and s.label in sentence.text]
+    wanted = next((n for w in words if (n := count_in(w))), None) or _count_before(figure, document, frames)
+    fitting = labelled or [s for s in sets if wanted is None or _has(s, wanted, document)]
+    best = max(
+        fitting, key=lambda s: (s.how != "listed", wanted is not None or len(s.entries), s.sentence), default=None
+    )
+    if best is None or (best.how == "listed" and wanted is None):
+        return NOBODY
+    return tuple(n for entry in best.entries for n in entry), f"set: {words[0]}"
+
+
+def _gives(figure: Figure, words: re.Match[str] | None, text: str) -> bool:
+    """Whether the set is the subject of giving, not of getting (두 시는 각각 50억원을 보탠다)."""
+    hit = figure.governor.predicate if figure.governor else None
+    giving = (
+        hit is not None and hit.voice == "active" and hit.predicate.sense in ("give", "bear", "spend", "set", "pay")
+    )
+    return giving and words is not None and text[words.end() : words.end() + 2] in ("는 ", "은 ", "가 ", "이 ")
+
+
+def _count_before(figure: Figure, document: Document, frames: LanguageFrames) -> int | None:
+    """The number of members that the paragraph speaks of before the figure (다섯 팀 모두 대상이다)."""
+    here = document.sentences[figure.sentence]
+    start = next(s.start for s in document.sentences if s.field == "body" and s.paragraph == here.paragraph)
+    words = frames.grants["set_words"].finditer(document.article.body, start, here.start)
+    return next((n for m in reversed(list(words)) if (n := count_in(m.group()))), None)
+
+
+def _has(found: RecipientSet, wanted: int, document: Document) -> bool:
+    return wanted == len(found.entries) or f"{wanted}" in re.findall(r"\d+", document.sentences[found.sentence].text)
+
+
+def count_in(words: str) -> int | None:
+    """The number that the words count: 7곳 is 7, 세 대학 is 3."""
+    if digits := re.search(r"\d+", words):
+        return int(digits.group())
+    counted = (n for w, n in NUMERALS.items() if re.search(rf"(?<![가-힣]){w}\s?[^\s\W]", words))
+    return next(counted, None)
+
+
+def _ordered(figure: Figure, document: Document, frames: LanguageFrames) -> bool:
+    """Whether the figure is one of a row that the clause says to be in order (순서대로, 각각, respectively)."""
+    ordered = frames.grants["ordered"].search(document.article.body, figure.clause.start, figure.clause.end)
+    return figure.count >= PAIRS_MIN and ordered is not None
+
+
+def row_of(figure: Figure, document: Document, frames: LanguageFrames) -> tuple[NameValue, ...]:
+    """The names before the row of figures, as many as they are (A와 B, C에 각각 20억원, 15억원, 12억원)."""
+    if not _ordered(figure, document, frames):
+        return ()
+    rows = [r.names for r in figure.roles if r.marker in DATIVE and len(r.names) == figure.count]
+    return rows[-1] if rows else ()
+
+
+def in_order(figure: Figure, document: Document, frames: LanguageFrames) -> Found:
+    """The member that stands in the last set where the figure stands in its row (순서대로 49억원, 62억원 ...)."""
+    if not _ordered(figure, document, frames) or gives_in_order(figure, frames, document.article.body):
+        return NOBODY
+    sets = [s for s in document.discourse.sets if s.sentence <= figure.sentence and len(s.entries) == figure.count]
+    return (sets[-1].entries[figure.position], "in order") if sets else NOBODY
+
+
+def gives_in_order(figure: Figure, frames: LanguageFrames, text: str) -> Role | None:
+    """The row of givers of which each gives the figure in its place (A와 B가 각각 10억원, 5억원을 기탁했다)."""
+    if figure.count < PAIRS_MIN or not frames.grants["ordered"].search(text, figure.clause.start, figure.clause.end):
+        return None
+    rows = (r for r in figure.roles if r.marker in ("은", "는", "이", "가") and len(r.names) == figure.count)
+    hit = figure.governor.predicate if figure.governor else None
+    giving = hit is not None and hit.voice == "active" and hit.predicate.sense in ("give", "spend")
+    return next(rows, None) if giving else None

@@ -1,0 +1,100 @@
+"""Why a figure is no support: its noun, what the sentence does with it, the predicate, or who acts."""
+
+from transforms.extract.document import Document
+from transforms.extract.figures import Figure
+from transforms.extract.labels import Label
+from transforms.extract.parties import Parties, sense_of
+from transforms.lexicon.frames import LanguageFrames
+
+PAYING = "a payment that is no gift"
+NEVER = ("earn", "fine", "forecast", "lend", "borrow", "return", "buy", "ask", "raise", "cut", "invest")
+SPENDING = ("spend", "cost", "go", "bear", "set", "secure", "build")
+GIVING = ("give", "get")
+CORRECTION_HEAD = 24  # code points at the head of a paragraph where it says that it corrects
+
+
+def refusal_of(
+    figure: Figure, label: Label | None, parties: Parties, document: Document, frames: LanguageFrames
+) -> str | None:
+    """The reason in words why the figure is no support, or None."""
+    cues, value, text = frames.grants, figure.value, document.article.body
+    if _in_correction(figure, document, frames):
+        return "a correction of an earlier report"
+    if document.sentences[figure.sentence].text in document.article.title:
+        return "the title again"
+    reasons = (
+        ("wrong", "a figure that is taken back"),
+        ("threshold", "a threshold"),
+        ("difference", "a difference"),
+        ("older", "an older figure that is compared"),
+        ("comparison", "a comparison"),
+    )
+    if cues["asked_before"].search(text[document.sentences[figure.sentence].start : value.start]):
+        return "asked for, not given"
+    for name, reason in reasons:
+        if not (name == "older" and figure.ceiling) and cues[name].match(text, value.end):
+            return reason
+    if cues["older_before"].search(text, max(0, value.start - 16), value.start):
+        return "an older figure that is compared"
+    if cues["guess"].search(text, max(0, value.start - 24), value.start):
+        return "an estimate"
+    if label and label.refusal:
+        return f"{label.refusal}: {label.text}"
+    if figure.governor and figure.governor.predicate:
+        return _refused_by_predicate(figure, label, parties, document, frames)
+    return "a company's own money" if parties.firm or _owned(figure, frames, document) else None
+
+
+def _owned(figure: Figure, frames: LanguageFrames, document: Document) -> bool:
+    """Whether a company's genitive owns the figure (X의 연구개발비는 35조원이다), save a gift."""
+    words = document.article.body[figure.clause.start : figure.value.start]
+    owners = [r for r in figure.roles if r.marker == "의" and figure.clause.start <= r.start < figure.value.start]
+    return any(r.names[0].kind == "company" for r in owners) and frames.grants["donate"].search(words) is None
+
+
+def _in_correction(figure: Figure, document: Document, frames: LanguageFrames) -> bool:
+    """In a paragraph that opens as a correction, or behind its words in the sentence."""
+    cue, sentence = frames.grants["correction"], document.sentences[figure.sentence]
+    paragraph = paragraph_of(document, figure)
+    if cue.search(paragraph[:CORRECTION_HEAD]):
+        return True
+    found = cue.search(sentence.text)
+    return found is not None and (document.lang == "ko" or sentence.start + found.start() < figure.value.start)
+
+
+def paragraph_of(document: Document, figure: Figure) -> str:
+    """The text of the paragraph in which a figure stands."""
+    number = document.sentences[figure.sentence].paragraph
+    return " ".join(s.text for s in document.sentences if s.field == "body" and s.paragraph == number)
+
+
+def _refused_by_predicate(
+    figure: Figure, label: Label | None, parties: Parties, document: Document, frames: LanguageFrames
+) -> str | None:
+    governor, sense = figure.governor, sense_of(figure)
+    if governor is None or governor.predicate is None:
+        return None
+    sentence = document.sentences[figure.sentence]
+    rest = sentence.text[governor.predicate.start - sentence.start :]
+    asked = document.lang == "ko" and frames.cues["request"].search(rest)
+    if governor.modality == "request" or sense == "ask" or asked:
+        return "asked for, not given"
+    if governor.negated and sense in GIVING:
+        return "denied"
+    if sense == "cut" and not frames.grants["onto"].match(document.article.body, figure.value.end):
+        return f"cut: {governor.predicate.predicate.lemma}"
+    owed = label is None or document.article.body[label.start + len(label.text) :].startswith(("으로", "에 "))
+    if sense == "pay" and owed and not frames.grants["donate"].search(sentence.text):
+        return PAYING
+    if sense in NEVER and (not label or sense in ("fine", "forecast", "return", "lend")):
+        return f"{sense}: {governor.predicate.predicate.lemma}"
+    if governor.modality == "forecast" and not label:
+        return "a forecast"
+    own = sense in SPENDING or (sense == "give" and not _gift(parties, sentence.text, frames))
+    return "a company's own money" if parties.firm and own else None
+
+
+def _gift(parties: Parties, sentence: str, frames: LanguageFrames) -> bool:
+    charity = frames.grants["charity"]
+    to_charity = any(charity.search(n.name) or n.kind in ("university", "association") for n in parties.recipients)
+    return to_charity or frames.grants["donate"].search(sentence) is not None
