@@ -52,6 +52,8 @@ def _sentence(passage: Passage) -> Iterator[Happening]:
             yield from steps
             continue
         status = statuses[k + 1] if sequel else statuses[k]
+        if told and told[2] == "delay" and status == "achieved":
+            status = "planned"
         if told and status:
             yield from _listed(_made(clause, told, status, carried), passage)
         carried = _passed_on(clause, passage, told, carried)
@@ -94,11 +96,24 @@ def _told(clause: Clause, passage: Passage) -> Told | None:
     if clause.text.endswith("기") and following and passage.frames.steps["started"].match(following.text):
         return "start", main, "begin"
     spoken = _spoken_of(clause, main, passage)
+    if spoken and _is_fixed(main, spoken, clause, passage):
+        return spoken.predicate.event or "other", spoken, "delay"
     if verb.aspect and spoken:
         event = MOVED.get((spoken.predicate.event or "other", verb.aspect), spoken.predicate.event or "other")
         return event, spoken, verb.aspect
     paying = verb.event == "other" and any(d.relation == "from" for d in passage.dates(clause.start, main.start))
     return ("start" if paying else verb.event, main, None) if verb.event else None
+
+
+def _is_fixed(main: Hit, spoken: Hit, clause: Clause, passage: Passage) -> bool:
+    """6차 발사를 내년 8월로 확정했다: what was decided is the day of a step still to come."""
+    if not passage.frames.steps["fixing"].fullmatch(main.predicate.lemma):
+        return False
+    between = passage.dates(spoken.end, main.start)
+    return (
+        bool(between)
+        and passage.frames.steps["fixed_on"].fullmatch(passage.body, between[-1].end, main.start) is not None
+    )
 
 
 def _closes_item(main: Hit, clause: Clause, passage: Passage) -> bool:

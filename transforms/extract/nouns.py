@@ -1,12 +1,14 @@
 """Nouns that a date makes a step: 2028년 7차 발사, 6차 발사는 2027년이다, 국제센터: 올해 하반기 개소."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from transforms.extract.clauses import Clause
 from transforms.extract.frames import Hit
 from transforms.extract.passages import Happening, Passage
 from transforms.normalize.values import DateValue
 
+PAST = "였었"  # in the ending of a copula
 NEAR = 18  # code points between a date and the noun that it dates
 BETWEEN = ("로", "에", "중", "중에", "께", "으로")
 LOOSE = ("target", "other", "application", "call")  # kinds that need more than a date before them
@@ -80,7 +82,9 @@ def copulas(clause: Clause, passage: Passage) -> Iterator[Happening]:
         if not after or passage.body[noun.end : noun.end + 1] == "," or not _closes(after[0], stop, passage):
             continue
         if not verbal or passage.body[after[0].end : stop].lstrip()[:2] in ("이며", "이고", "이다"):
-            yield dated(clause, noun, after[0], "event-copula", start=clause.start if position == 0 else None)
+            told = dated(clause, noun, after[0], "event-copula", start=clause.start if position == 0 else None)
+            past = any(ch in PAST for ch in passage.body[after[0].end : clause.end])
+            yield replace(told, status=told.status or ("planned" if after[0].partial and not past else ""))
 
 
 def _closes(when: DateValue, stop: int, passage: Passage) -> bool:

@@ -55,7 +55,7 @@ def _told(clause: Clause, passage: Passage) -> Iterator[Told]:
     opened = [n for n in nouns if n.predicate.event in ("call", "application")]
     for hit in hits:
         predicate = hit.predicate
-        noun = _argument(hit, nouns, hits, passage) or _head_noun(hit, clause, passage) if predicate.aspect else None
+        noun = _spoken_of(hit, nouns, hits, clause, passage) if predicate.aspect else None
         if noun:
             event = noun.predicate.event or "other"
             yield noun, event, f"event-{predicate.aspect}", hit
@@ -69,6 +69,17 @@ def _told(clause: Clause, passage: Passage) -> Iterator[Told]:
         due = DUE.match(passage.body, noun.end)
         if due or noun.predicate.lemma == "designation":
             yield noun, noun.predicate.event or "other", "event-due" if due else "event-noun", noun
+
+
+def _spoken_of(verb: Hit, nouns: list[Hit], hits: list[Hit], clause: Clause, passage: Passage) -> Hit | None:
+    """What a verb of aspect speaks of: its argument, the noun that opens the sentence, or, of a delay, the step before."""
+    if noun := _argument(verb, nouns, hits, passage) or _head_noun(verb, clause, passage):
+        return noun
+    if verb.predicate.aspect != "delay":
+        return None
+    sentence = passage.document.sentences[clause.sentence]
+    earlier = [h for h in passage.hits if sentence.start <= h.start < verb.start and h.predicate.event]
+    return earlier[-1] if earlier else None
 
 
 def _is_named(hit: Hit, passage: Passage) -> bool:

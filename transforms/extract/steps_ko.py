@@ -59,7 +59,15 @@ def _step(happening: Happening, when: DateValue | None, clock: Clock) -> Step:
         return Step(happening, when, value=Decimal(0))
     bodies = tuple(bodies_of(happening, document, frames))
     if happening.event == "target":
-        return Step(happening, when, bodies, (), tuple(targets_of(happening, clock)))
+        pairs = tuple(targets_of(happening, clock))
+        made = (
+            when is not None
+            and when.relation == "by"
+            and frames.steps["making"].fullmatch(happening.hit.predicate.lemma)
+        )
+        if pairs or not made or happening.status != "planned":
+            return Step(happening, when, bodies, (), pairs)
+        return Step(replace(happening, event="completion"), when, bodies)
     counts = tuple(counts_of(happening, document, frames))
     if happening.hit.predicate.lemma == PASSED and not (bodies or counts):
         happening = replace(happening, event="evaluation")

@@ -101,6 +101,9 @@ def _fine(values: Sequence[DateValue]) -> list[DateValue]:
 
 def _wide(value: DateValue, happening: Happening, clock: Clock) -> bool:
     """올해 beside a past step is no more than the year in which everything happens."""
+    published = clock.document.published
+    if published and value.precision == "year" and value.relation == "on" and value.first and value.last:
+        return happening.status == "achieved" and value.first <= published <= value.last
     return happening.status == "achieved" and clock.frames.steps["this_year"].fullmatch(value.text.strip()) is not None
 
 
