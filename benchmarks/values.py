@@ -86,9 +86,8 @@ def report(
         for (name, kind), counts in sorted(rows.items()):
             if kind in kinds:
                 row = scorer.row(counts, kind)
-                print(
-                    f"  {name:24} {kind:9} recall {row['recall']:.3f} precision {row['precision'] or 0:.3f} F1 {row['f1']:.3f}"
-                )
+                figures = " ".join(f"{figure} {row[figure] or 0:.3f}" for figure in ("recall", "precision", "f1"))
+                print(f"  {name:24} {kind:9} {figures}")
 
 
 def korean_datetime() -> Callable[[Case], list[Case]] | None:

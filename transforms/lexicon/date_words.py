@@ -18,6 +18,7 @@ class KoreanDates:
     years: Counts
     short_years: Counts
     same_year: Words
+    same_month: Words
     months: Counts
     weeks: Counts
     days: Counts
@@ -56,6 +57,8 @@ class KoreanDates:
     now: Words
     day_times: Words
     holidays: Texts
+    days_of: Words
+    fiscal_years: Words
 
 
 @dataclass(frozen=True, slots=True, eq=False)

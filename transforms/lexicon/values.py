@@ -65,7 +65,8 @@ class Bounds:
     closers: Words
     changes: Words
     per: Texts
-    yearly: Words
+    periods: Texts
+    fillers: Words
     each: Words
 
 
@@ -101,6 +102,7 @@ class Units:
     gpu: dict[str, Words]
     not_gpu: Words
     never_one: Words
+    scaled_nouns: Words
     weights: Words
     not_money: Words
     bare_money: dict[str, str]
@@ -149,7 +151,7 @@ def _english_numerals(sheet: Sheet) -> EnglishNumerals:
 
 def _korean_bounds(sheet: Sheet) -> Bounds:
     openers = dict.fromkeys(sheet.words("from_to"), "")
-    words = {name: sheet.words(name) for name in ("range", "yearly", "each")}
+    words = {name: sheet.words(name) for name in ("range", "each", "fillers")}
     return Bounds(
         before=sheet.texts("before"),
         after=sheet.texts("after"),
@@ -157,6 +159,7 @@ def _korean_bounds(sheet: Sheet) -> Bounds:
         closers=sheet.words("to"),
         changes=(),
         per=sheet.texts("per"),
+        periods=sheet.texts("periods"),
         **words,
     )
 
@@ -170,7 +173,8 @@ def _english_bounds(sheet: Sheet) -> Bounds:
         closers=(),
         changes=sheet.words("changes"),
         per=sheet.texts("per"),
-        yearly=(),
+        periods={},
+        fillers=(),
         each=(),
     )
 
@@ -194,7 +198,7 @@ def _units(folder: Path, symbols: Texts) -> Units:
 
 # lists of units.yml that one language has alone
 KOREAN = ("modifiers", "particles", "speed", "not_gpu", "not_money")
-ENGLISH = ("percent_of", "never_one")
+ENGLISH = ("percent_of", "never_one", "scaled_nouns")
 
 
 def _percents(sheet: Sheet) -> dict[str, Unit]:
@@ -228,6 +232,6 @@ def _measures(sheet: Sheet) -> dict[str, Unit]:
         for word, name in sheet.texts("generic").items():
             after[word] = Unit("quantity", name, role="strict" if word in strict else "generic")
         after.update({word: Unit("apart", word) for word in sheet.words("apart")})
-        for letter, (name, factor) in sheet.pairs("scaled").items():
-            after[letter] = Unit("quantity", name, Decimal(factor), role="scaled")
+    for letter, (name, factor) in sheet.pairs("scaled").items():
+        after[letter] = Unit("quantity", name, Decimal(factor), role="scaled")
     return after

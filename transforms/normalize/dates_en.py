@@ -120,13 +120,15 @@ def _longest(grammar: EnglishGrammar, text: str, start: int) -> Built | None:
 def _dated(grammar: EnglishGrammar, text: str, start: int, floor: int) -> Said | None:
     """The date that starts here, with the word that bounds it and the other end of its range."""
     one = _longest(grammar, text, start)
-    if one is None or (one.common and not _told_apart(grammar, text, start, one.end)):
+    if one is None:
         return None
     window = max(floor, start - BEFORE_WINDOW)
     opener = grammar.before.search(text[window:start])
     kind = opener.lastgroup if opener else None
     begin = window + opener.start() if opener else start
     second = _second(grammar, text, one, kind)
+    if one.common and not second and not _told_apart(grammar, text, start, one.end):
+        return None
     if one.weak and not second and not grammar.preposition.search(text[max(0, start - 16) : start]):
         return None
     if one.until and not second:
@@ -138,6 +140,8 @@ def _dated(grammar: EnglishGrammar, text: str, start: int, floor: int) -> Said |
     if onward:
         return Said(start, one.end + 1 + len(onward), "point", one.fields, relation="from")
     relation = {"before": "before", "after": "after", "since": "from", "by": "by"}.get(kind or "", "on")
+    if relation == "before" and one.fields.part == "end":
+        relation = "by"  # before the end of a year is within it
     return Said(begin if relation != "on" else start, one.end, "point", one.fields, relation=relation)
 
 

@@ -85,9 +85,9 @@ def _ymd(grammar: EnglishGrammar, groups: dict[str, str], match: re.Match[str]) 
 
 
 def _mdy(grammar: EnglishGrammar, groups: dict[str, str], match: re.Match[str]) -> Built | None:
-    """Figures of month and day, in the American order unless only the other one is a date."""
+    """Figures of month and day, in the American order unless dots or the figures say otherwise."""
     month, day = int(groups["a"]), int(groups["b"])
-    if month > 12:
+    if month > 12 or (groups.get("s") == "." and day <= 12):
         month, day = day, month
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
@@ -243,6 +243,8 @@ def _half(grammar: EnglishGrammar, groups: dict[str, str], match: re.Match[str])
 
 def _fiscal(grammar: EnglishGrammar, groups: dict[str, str], match: re.Match[str]) -> Built | None:
     """A fiscal year of the country that the text before it speaks of; the United States' where it names none."""
+    if "two" in groups:
+        return Built(match.end(), Fields(fiscal=_year(grammar, groups["y"]), fiscal_start=4))
     nearby = match.string[max(0, match.start() - 400) : match.start()]
     found = max(((nearby.rfind(word), start) for word, start in grammar.words.fiscal_starts.items()), default=(-1, 10))
     return Built(

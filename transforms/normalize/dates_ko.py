@@ -14,6 +14,9 @@ from transforms.normalize.dates_ko_point import Point, number_of, read_point
 from transforms.normalize.dates_ko_words import KoreanGrammar, korean_dates
 from transforms.normalize.dates_said import Said, inherited
 
+# the second date of "2025. 5. 1. ~ 6. 30."
+DOTTED = re.compile(r"(1[0-2]|0?[1-9])\.[ ]?([12]\d|3[01]|0?[1-9])(?!\d|\.\d)\.?")
+
 
 def korean_said(text: str, words: ValueWords) -> Iterator[Said]:
     """Every date expression of a Korean text, in order."""
@@ -47,7 +50,7 @@ def _phrase(grammar: KoreanGrammar, match: re.Match[str]) -> Said | None:
             return Said(start, end, "stretch", period=period, relation="within")
         return Said(start, end, "every" if match["cevery"] else "length", period=period)
     if match["plan"]:
-        return Said(start, end, "length", period=_period(grammar, match["plan"]))
+        return Said(start, end, "length", period=_period(grammar, match["plan"].split("박")[-1]))
     return Said(start, end, "every", period=_iso(words.every_words[match["every"]])) if match["every"] else None
 
 
@@ -95,6 +98,8 @@ def _range(grammar: KoreanGrammar, text: str, start: int, point: Point) -> Said 
     fields, end, _ = point
     join, both = grammar.join.match(text, end), grammar.also.match(text, end)
     match = join or both
+    if join and point.kind == "ymd" and (dotted := DOTTED.match(text, join.end())):
+        return Said(start, dotted.end(), "range", fields, Fields(month=int(dotted[1]), day=int(dotted[2])))
     if match is None or not grammar.token.match(text, match.end()):
         return None
     second = read_point(grammar, text, match.end(), fields)

@@ -14,11 +14,13 @@ LETTER = re.compile(r"[ ]?[(（]([월화수목금토일])(?:요일)?[)）]")
 RANKS = {
     "direction": 0,
     "year": 1, "bareyear": 1, "relyear": 1, "short": 1, "same": 1,
-    "quarter": 2, "half": 2, "month": 2, "spelled": 2, "baremonth": 2, "relmonth": 2, "relweek": 2, "yearpart": 2,
+    "quarter": 2,
+    "barequarter": 2,
+    "samemonth": 2, "half": 2, "month": 2, "spelled": 2, "baremonth": 2, "relmonth": 2, "relweek": 2, "yearpart": 2,
     "day": 3, "bareday": 3, "spelledday": 3, "nth": 3, "weekend": 3,
     "weekday": 4,
 }  # fmt: skip
-CLOSED = {"bareyear", "baremonth", "bareday", "decade", "within", "yearpart", "monthpart"}
+CLOSED = {"bareyear", "baremonth", "bareday", "barequarter", "decade", "within", "yearpart", "monthpart"}
 ALONE = {"ymd", "ym", "md", "decade", "relday", "relquarter", "monthpart", "within", "holiday"}
 
 
@@ -68,14 +70,16 @@ def _taken(
         case "direction":
             return replace(fields, direction=words.directions[word])
         case "year" | "bareyear":
-            return replace(fields, year=_year(grammar, squeezed.removesuffix("도").removesuffix("년")))
+            return replace(fields, year=_year(grammar, squeezed))
         case "relyear":
             return replace(fields, year_delta=_lookup(words.years, squeezed.removesuffix("도")))
         case "short":
             return replace(fields, year_delta=words.short_years[word])
         case "same":
             return replace(fields, year=last.year, year_delta=last.year_delta) if last else None
-        case "quarter":
+        case "samemonth":
+            return _same_month(last)
+        case "quarter" | "barequarter":
             return replace(fields, quarter=number_of(grammar, squeezed[0]))
         case "half":
             return replace(fields, half=words.halves[word])
@@ -86,7 +90,8 @@ def _taken(
         case "relmonth":
             return replace(fields, month_delta=_lookup(words.months, squeezed))
         case "relweek":
-            return replace(fields, week_delta=_lookup(words.weeks, squeezed))
+            week = squeezed.removesuffix("말")
+            return replace(fields, week_delta=_lookup(words.weeks, week), weekend=week != squeezed)
         case "yearpart":
             delta = fields.year_delta if fields.year_delta is not None else None if fields.year else 0
             return replace(fields, year_delta=delta, part=words.year_parts[word])
@@ -100,6 +105,13 @@ def _taken(
             return replace(fields, weekend=True) if _takes_weekday(fields) else None
         case _:
             return replace(fields, weekday=words.weekdays[word]) if _takes_weekday(fields) else None
+
+
+def _same_month(last: Fields | None) -> Fields | None:
+    """The month of the date before."""
+    if last is None or (last.month is None and last.month_delta is None):
+        return None
+    return Fields(year=last.year, year_delta=last.year_delta, month=last.month, month_delta=last.month_delta)
 
 
 def _takes_day(fields: Fields) -> bool:
@@ -131,7 +143,7 @@ def _spelled_day(grammar: KoreanGrammar, fields: Fields, token: re.Match[str]) -
 def _nth(grammar: KoreanGrammar, fields: Fields, token: re.Match[str]) -> Fields | None:
     nth = int(token["count"]) if token["count"] else _lookup(grammar.words.ordinals, token["ordinal"])
     weekday = grammar.words.weekdays.get(token["of"])
-    return replace(fields, nth=nth, nth_of="week" if weekday is None else "day", weekday=weekday)
+    return replace(fields, nth=nth, nth_of="week" if token["of"].startswith("주") else "day", weekday=weekday)
 
 
 def _lookup(counts: dict[str, int], word: str) -> int:
@@ -141,9 +153,10 @@ def _lookup(counts: dict[str, int], word: str) -> int:
 
 
 def _year(grammar: KoreanGrammar, written: str) -> int:
-    if written[0] in "'’‘":
-        return 2000 + int(written[1:])
-    return number_of(grammar, written)
+    """The year that figures or words name; two figures are of this century."""
+    figures = re.search(r"\d+", written)
+    year = int(figures.group()) if figures else number_of(grammar, written.removesuffix("도").removesuffix("년"))
+    return year if year > 99 else 2000 + year
 
 
 def _alone(grammar: KoreanGrammar, fields: Fields, kind: str, token: re.Match[str]) -> Fields | None:

@@ -101,10 +101,16 @@ def _between(start: Fields, end: Fields, published: date | None, tense: str | No
         first = resolve(replace(start, year=last.last.year), published, tense) or first
         if first.first and first.first > last.last:
             first = resolve(replace(start, year=last.last.year - 1), published, tense) or first
+    if _weekday_alone(end) and first.first and last.last and last.last < first.first:
+        last = Days(last.last + 7 * DAY, last.last + 7 * DAY, "day")
     last = _after(first, last, upper, published, tense)
     if last is None or first.first is None or last.last is None or last.last < first.first:
         return None
     return Days(first.first, last.last, None, first.partial)
+
+
+def _weekday_alone(fields: Fields) -> bool:
+    return fields.weekday is not None and fields.day is None and fields.week_delta is None and fields.nth is None
 
 
 def _after(first: Days, last: Days, upper: Fields, published: date | None, tense: str | None) -> Days | None:

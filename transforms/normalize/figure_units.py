@@ -96,7 +96,7 @@ def _known(around: Surroundings, text: str, start: int) -> Found | None:
         unit = after.get(piece[:length])
         if unit is None and not around.korean:
             unit = after.get(lowered[:length])
-            unit = None if unit and unit.role == "exact" else unit
+            unit = None if unit and unit.role in ("exact", "letter", "scaled") else unit
         if unit and _ends(piece[length - 1], text[start + length : start + length + 1]):
             return Found(start, start + length, unit)
     return None
@@ -122,12 +122,14 @@ def _admits(around: Surroundings, text: str, number: Number, found: Found, start
     following = text[found.end : found.end + 1]
     if apart and syllable and "가" <= following <= "힣" and not around.particle.match(text, found.end):
         return False  # "6천억 기술수출"
+    if unit.role == "scaled" and not around.korean:
+        return not apart and text[found.end + 1 : found.end + 12].startswith(around.units.scaled_nouns)
     if unit.role == "scaled":
         return not apart and text[number.start - 1 : number.start] not in ("(", "（")
     if number.kind == "native":
         return unit.kind == "quantity" or (unit.kind == "money" and apart and not syllable)
     if number.kind == "words" and around.korean:
-        if number.scale == 1 or number.low in (1, 10):
+        if number.scale == 1 or (number.low in (1, 10) and number.bound == "exact"):
             long = found.end - start > 1 or number.low > 9 or number.low != int(number.low)
             return not apart and unit.role == "" and long and unit.kind != "apart"
         if unit.role == "subunit":

@@ -62,7 +62,7 @@ def english_grammar(words: EnglishNumerals) -> EnglishGrammar:
         re.compile(token, re.IGNORECASE),
         re.compile(rf"[ -]?(?P<scale>{scales})(?![a-z])", re.IGNORECASE),
         re.compile(rf"(?P<letter>{_any_of(words.letters)})(?![a-z])", re.IGNORECASE),
-        re.compile(rf" (?:{articles})(?![a-z])", re.IGNORECASE),
+        re.compile(rf"(?: of)? (?:{articles})(?![a-z])", re.IGNORECASE),
     )
 
 

@@ -45,7 +45,7 @@ def surroundings_of(words: ValueWords, lang: str) -> Surroundings:
         ("(?<![A-Za-z.])" if sign[0].isalpha() else "") + re.escape(sign) for sign in _longest_first(units.symbols)
     )
     edge = r"[ ]?" if korean else r"[ ]"
-    before = _any_of([*bounds.before, *bounds.per, *bounds.yearly])
+    before = _any_of([*bounds.before, *bounds.per, *bounds.periods, *bounds.fillers])
     after = _any_of(word for word in [*bounds.after, *bounds.per, *bounds.each] if len(word) > 1)
     tight = _any_of(word for word in [*bounds.after, *bounds.each] if len(word) == 1)
     return Surroundings(
@@ -56,7 +56,7 @@ def surroundings_of(words: ValueWords, lang: str) -> Surroundings:
         tuple(sorted({len(word) for word in units.after}, reverse=True)),
         frozenset(end for sign in units.symbols for end in (sign[-1].lower(), sign[-1].upper())),
         re.compile(rf"(?:(?P<sign>{signs})[ ]?:?[ ]?)\Z", re.IGNORECASE),
-        re.compile(rf"(?:(?<![가-힣A-Za-z])|(?<=[ ]))(?P<word>{before}){edge}\Z", re.IGNORECASE),
+        re.compile(rf"(?:(?<![가-힣A-Za-z])|(?<=[ ]))(?P<word>{before}|\d{{1,2}}(?:년|개월)간){edge}\Z", re.IGNORECASE),
         re.compile(
             rf"(?:[ ]?(?P<word>{after}){'' if korean else '(?![a-z])'}"
             rf"|(?P<tight>{tight})(?=[^가-힣]|$|[로을를의에이은는])"
@@ -69,7 +69,7 @@ def surroundings_of(words: ValueWords, lang: str) -> Surroundings:
         re.compile(rf"\b(?:{_any_of(bounds.changes)})\b", re.IGNORECASE),
         re.compile(rf"[ ]?(?:{_any_of(units.not_money)})"),
         re.compile(
-            rf"[ ](?:(?!and |or |to |in |of |at |on |for |the )[A-Za-z][\w.-]{{0,20}}[ ]){{0,2}}?(?P<noun>"
+            rf"[ -](?:(?!and |or |to |in |of |at |on |for |the )[A-Za-z][\w.-]{{0,20}}[ ]){{0,2}}?(?P<noun>"
             rf"{_any_of(units.counted)})(?![A-Za-z])"
         ),
         re.compile(rf"(?:{_any_of(units.particles)})"),
@@ -102,8 +102,7 @@ def per(around: Surroundings, text: str, start: int, end: int) -> str | None:
     earlier = _words_before(around, text, start)
     named = [word, *earlier]
     said = next((around.bounds.per[each] for each in named if each in around.bounds.per), None)
-    if said is None and any(each in around.bounds.yearly for each in earlier):
-        return "year"
+    said = said or next((around.bounds.periods[each] for each in earlier if each in around.bounds.periods), None)
     return said or ("each" if word in around.bounds.each else None)
 
 
@@ -112,9 +111,9 @@ def _word(match: re.Match[str]) -> str:
 
 
 def _words_before(around: Surroundings, text: str, start: int) -> list[str]:
-    """The known words right before `start`, the nearest first, at most three."""
+    """The known words right before `start`, the nearest first, at most four."""
     words: list[str] = []
-    while len(words) < 3 and (match := around.before.search(text[max(0, start - BOUND_WINDOW) : start])):
+    while len(words) < 4 and (match := around.before.search(text[max(0, start - BOUND_WINDOW) : start])):
         words.append(match["word"].lower())
         start -= len(match.group())
     return words

@@ -27,7 +27,8 @@ FLOORS = {
 def scores(shared: Path, lexicon: Lexicon) -> dict[tuple[str, str], float]:
     suites = shared / "bench" / "values"
     spec = importlib.util.spec_from_file_location("suites_score", suites / "score.py")
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
     tally: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
