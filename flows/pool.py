@@ -35,7 +35,7 @@ class Pool:
                 return self._executor.submit(read_batch, sources, spool, self._limits, keep)
 
     def rescue(self, sources: Sources, spool: Path, keep: Lake | None) -> Read:
-        """Read on where a process died: what it had read stays, the file that it was at is tried alone, then rejected."""
+        """Read on where a process died: what it had read stays, the file it was at is tried alone, then rejected."""
         whole = spool.with_name(f"{spool.name}.whole")
         left = sources
         with whole.open("wb") as out:
