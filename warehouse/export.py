@@ -26,7 +26,7 @@ def export(lake: Lake, target: Path) -> dict[str, int]:
         raise LakeFault(f"there is no folder {target.parent}")
     with told_plainly(target.parent):
         part.unlink(missing_ok=True)
-        with lake.reading() as connection:
+        with lake.still() as connection:
             rows = _write(connection, part)
         with part.open("rb") as file:
             os.fsync(file.fileno())
@@ -36,7 +36,6 @@ def export(lake: Lake, target: Path) -> dict[str, int]:
 
 def _write(connection: duckdb.DuckDBPyConnection, part: Path) -> dict[str, int]:
     connection.execute(f"ATTACH {quoted(part)} AS export (STORAGE_VERSION {quoted(STORAGE_VERSION)})")
-    connection.execute("BEGIN")  # one snapshot for all tables
     rows = {}
     for table in TABLES.values():
         columns = ", ".join(f"{c.name} {c.sql_type}{' NOT NULL' * c.required}" for c in table.columns)
@@ -49,7 +48,6 @@ def _write(connection: duckdb.DuckDBPyConnection, part: Path) -> dict[str, int]:
         connection.execute(f"COMMENT ON TABLE export.{table.name} IS {quoted(table.description)}")
         for column in table.columns:
             connection.execute(f"COMMENT ON COLUMN export.{table.name}.{column.name} IS {quoted(column.comment)}")
-    connection.execute("COMMIT")
     connection.execute("USE export")
     for statement in view_statements():
         connection.execute(statement)

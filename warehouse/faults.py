@@ -1,6 +1,7 @@
 """What DuckDB, SQLite and the disk say when something fails -> one of our plain errors."""
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,6 +31,7 @@ _DAMAGED = (
     "no such table",
     "does not exist",
 )
+_LITTLE = 1 << 20  # bytes left on a disk on which SQLite's errors mean that it is full
 _ENGINES = (duckdb.Error, sqlite3.Error, OSError)
 
 
@@ -55,6 +57,8 @@ def plain(error: Exception, folder: Path) -> WarehouseError:
     """The error in our words."""
     if not folder.is_dir():
         return LakeBroken(f"the lake folder {folder} is gone")
+    if "disk i/o error" in str(error).lower() and shutil.disk_usage(folder).free < _LITTLE:
+        return LakeFault(f"no space left for {folder}; nothing was published")
     if passing(error):
         return LakeBusy(f"{folder} is in use by another program: {first_line(error)}")
     if _says(error, _FULL) or getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):

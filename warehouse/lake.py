@@ -14,7 +14,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,6 +28,7 @@ from warehouse.faults import passing, told_plainly
 
 WAIT = 600.0  # seconds that a writer waits for its turn
 ATTEMPTS = 6
+ROOM = 1 << 20  # bytes that the disk must have left for SQLite's shared files
 NAME = "lake"
 T = TypeVar("T")
 
@@ -70,8 +71,8 @@ class Lake:
 
     @contextmanager
     def readable(self) -> Iterator[Path]:
-        """The catalogue; a copy of it where SQLite cannot keep its shared files beside it (a read-only disk)."""
-        if os.access(self.folder, os.W_OK):
+        """The catalogue; a copy where SQLite cannot keep its shared files beside it (a disk read-only or full)."""
+        if os.access(self.folder, os.W_OK) and shutil.disk_usage(self.folder).free >= ROOM:
             yield self.catalog
             return
         with TemporaryDirectory(prefix="pressledger-", ignore_cleanup_errors=True) as folder:
@@ -96,6 +97,18 @@ class Lake:
                 with attempt:
                     return self._transaction(work)
         raise LakeBusy(f"{self.folder} is in use by another program")
+
+    @contextmanager
+    def still(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A read-only connection while nobody writes, for reading many tables as one state.
+
+        A transaction of a reader would not do: when files are merged in the meantime, it finds neither the old nor the
+        new ones (docs/decisions/0001).
+        """
+        with ExitStack() as stack:
+            if os.access(self.folder, os.W_OK):
+                stack.enter_context(self.turn())
+            yield stack.enter_context(self.reading())
 
     @contextmanager
     def turn(self, wait: float = WAIT) -> Iterator[None]:

@@ -38,10 +38,9 @@ class Status:
 
 
 def status_of(lake: Lake) -> Status:
-    """The state of the lake, from one snapshot."""
+    """The state of the lake; each figure is of the newest snapshot when it is asked."""
     counts = " UNION ALL ".join(f"SELECT '{name}', count(*) FROM {name}" for name in TABLES)  # noqa: S608
     with lake.reading() as connection:
-        connection.execute("BEGIN")
 
         def rows(query: str) -> list[tuple[Any, ...]]:
             return connection.execute(query).fetchall()

@@ -51,8 +51,7 @@ def test_compacting_leaves_fewer_files_and_the_same_rows(grown: Lake) -> None:
 
 def test_readers_go_on_while_files_are_merged(grown: Lake) -> None:
     with grown.reading() as connection:
-        connection.execute("BEGIN")
-        assert connection.execute("SELECT count(*) FROM articles").fetchone() == (4,)
+        assert connection.execute("SELECT count(DISTINCT article_id) FROM articles").fetchone() == (4,)
         compact(grown, datetime.now(), YEAR)
         assert connection.execute("SELECT count(DISTINCT body) FROM articles").fetchone() == (1,)
 
@@ -99,7 +98,8 @@ def test_an_export_is_a_plain_file_of_the_same_tables(grown: Lake, tmp_path: Pat
 def test_a_failed_export_leaves_the_older_file(grown: Lake, tmp_path: Path) -> None:
     target = tmp_path / "out.duckdb"
     target.write_bytes(b"an older file")
-    next(grown.data.rglob("grants/*.parquet")).unlink()
+    for file in grown.data.rglob("grants/*.parquet"):
+        file.unlink()
     with pytest.raises(LakeBroken):
         export(grown, target)
     assert target.read_bytes() == b"an older file"

@@ -99,7 +99,7 @@ def test_a_run_that_died_is_marked_and_its_staging_removed(tmp_path: Path) -> No
     lake = open_lake(folder)
     alive = Run("alive", AT, "1", "1")
     with at_work(lake, alive):
-        killed = start(folder, "dead", "50", "4")
+        killed = start(folder, "dead", "50", "6")
         assert killed.wait(timeout=60) == -signal.SIGKILL
         with at_work(lake, Run("next", AT, "1", "1")):
             pass
