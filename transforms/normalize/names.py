@@ -12,7 +12,7 @@ from dataclasses import replace
 from transforms.lexicon.grammar import Grammar
 from transforms.lexicon.model import Lexicon
 from transforms.lexicon.organizations import Organizations
-from transforms.normalize.names_bind import bound_forms, find_forms, first_words
+from transforms.normalize.names_bind import bound_forms, find_forms, first_words, glossed_names
 from transforms.normalize.names_english import english_names
 from transforms.normalize.names_known import Found, known_names
 from transforms.normalize.names_listed import neighbours, with_company
@@ -47,7 +47,7 @@ def read_article_names(fields: dict[str, str], lexicon: Lexicon, lang: str) -> d
     found = {field: _candidates(text, bodies, grammar, lang) for field, text in fields.items()}
     forms: dict[str, Found] = {}
     for field, text in fields.items():
-        forms.update(bound_forms(text, found[field], grammar))
+        forms.update(bound_forms(text, found[field], bodies, grammar))
     if lang != "ko":
         forms |= first_words((name for names in found.values() for name in names), bodies)
     for field, text in fields.items():
@@ -78,7 +78,8 @@ def _candidates(text: str, bodies: Organizations, grammar: Grammar, lang: str) -
     known = known_names(text, bodies, grammar)
     if lang != "ko":
         return _chosen([*known, *english_names(text, grammar)])
-    names = with_company(text, _chosen([*known, *shape_names(text, grammar), *said_names(text, grammar)]), grammar)
+    shaped = [*shape_names(text, grammar), *glossed_names(text, bodies.grammars["en"]), *said_names(text, grammar)]
+    names = with_company(text, _chosen([*known, *shaped]), grammar)
     return _chosen([*names, *neighbours(text, names, grammar)])
 
 

@@ -12,12 +12,12 @@ from transforms.normalize.particles import ends_word, starts_word
 
 BRACKET = re.compile(r"\s?[(（]([^()（）\n]{2,80})[)）]")
 SPLIT = re.compile(r"[·,;/]\s?")
-HEREAFTER = re.compile(r"(?:이하|약칭|hereafter|hereinafter|formerly)\s*['\"‘“]?(.{2,30}?)['\"’”]?$")
 LATIN = re.compile(r"[A-Z][A-Za-z0-9&.'’+\- ]{1,70}")
 HANGUL = re.compile(r"[가-힣A-Za-z0-9]{2,10}")
+GLOSSED = re.compile(r"(?<![0-9A-Za-z가-힣&])([0-9A-Za-z가-힣&]{2,20})\(([A-Z][A-Za-z0-9&.'’\- ]{4,70})\)")
 
 
-def bound_forms(text: str, names: list[Found], grammar: Grammar) -> dict[str, Found]:
+def bound_forms(text: str, names: list[Found], bodies: Organizations, grammar: Grammar) -> dict[str, Found]:
     """Each form that a bracket behind a name gives to its body, with the body as it was named."""
     forms: dict[str, Found] = {}
     for name in names:
@@ -25,21 +25,39 @@ def bound_forms(text: str, names: list[Found], grammar: Grammar) -> dict[str, Fo
         if bracket is None or not name.sure:
             continue
         for part in SPLIT.split(bracket.group(1)):
-            form = _form(part.strip(), name, grammar)
+            form = _form(part.strip(), name, bodies, grammar)
             if form is not None and form != text[name.start : name.end]:
                 forms.setdefault(form, name)
     return forms
 
 
-def _form(part: str, name: Found, grammar: Grammar) -> str | None:
-    hereafter = HEREAFTER.match(part)
+def _form(part: str, name: Found, bodies: Organizations, grammar: Grammar) -> str | None:
+    hereafter = grammar.patterns["hereafter"].match(part)
     if hereafter:
         return hereafter.group(1)
     if LATIN.fullmatch(part):
-        return None if part.partition(" ")[0] in grammar.words["not_forms"] else part
+        return part if _may_be_english_for(part, name, bodies, grammar) else None
     if HANGUL.fullmatch(part) and part[0] in name.name and is_short_for(part, name.name):
         return part
     return None
+
+
+def _may_be_english_for(part: str, name: Found, bodies: Organizations, grammar: Grammar) -> bool:
+    """Whether the bracket names the body, not its product: a body of known English name shares the first letter."""
+    if part.partition(" ")[0] in grammar.words["not_forms"]:
+        return False
+    english = bodies.bodies[name.key].name_en if name.key else None
+    return english is None or english[0].casefold() == part[0].casefold()
+
+
+def glossed_names(text: str, english: Grammar) -> list[Found]:
+    """Korean words with an English gloss that ends in the head noun of a body: "세인트주드병원(St. Jude Hospital)"."""
+    found = []
+    for match in GLOSSED.finditer(text):
+        first, _, last = match.group(2).rpartition(" ")
+        if first and last in english.suffixes:
+            found.append(Found(match.start(1), match.end(1), None, match.group(1), english.suffixes[last]))
+    return found
 
 
 def is_short_for(short: str, name: str) -> bool:

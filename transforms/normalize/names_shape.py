@@ -11,7 +11,8 @@ from transforms.normalize.particles import is_ending
 WORD = re.compile(r"[0-9A-Za-z가-힣&]+(?:-[0-9A-Za-z가-힣&]+)?")
 PREVIOUS = re.compile(r"(?<![0-9A-Za-z가-힣])([0-9A-Za-z가-힣]+)[ ]$")
 LONGEST_ENDING = 7
-MARKED = ("marked_before", "marked_after", "marked_in_words", "marked_by_ticker")
+MARKED = ("marked_before", "marked_in_words")  # the name ends its word, so a particle may be glued to it
+MARKED_BEHIND = ("marked_after", "marked_by_ticker")  # the mark ends the name
 QUOTES = "'\"‘“<"
 AFTER_QUOTED = "(’”'\",>"
 LOOK_BACK = 16  # code points before a word in which the word before it is looked for
@@ -20,6 +21,9 @@ LOOK_BACK = 16  # code points before a word in which the word before it is looke
 def shape_names(text: str, grammar: Grammar) -> list[Found]:
     """Every name that its shape alone gives away; some may overlap."""
     found = [name for pattern in MARKED for name in _marked(text, pattern, grammar)]
+    for pattern in MARKED_BEHIND:
+        marked = grammar.patterns[pattern].finditer(text)
+        found.extend(Found(match.start(1), match.end(1), None, match.group(1), "company") for match in marked)
     found.extend(_schools(text, grammar))
     for word in WORD.finditer(text):
         candidate = _suffixed(text, word, grammar) or _governing(text, word, grammar) or _apposed(text, word, grammar)
@@ -29,7 +33,7 @@ def shape_names(text: str, grammar: Grammar) -> list[Found]:
 
 
 def _marked(text: str, pattern: str, grammar: Grammar) -> Iterator[Found]:
-    """The names beside a company mark, without the particle that may end their word."""
+    """The names behind a company mark, without the particle that may end their word."""
     for match in grammar.patterns[pattern].finditer(text):
         name = match.group(1)
         for length in range(max(2, len(name) - 3), len(name)):

@@ -77,6 +77,8 @@ def test_territories_that_act_are_governments(text: str, names: list[str]) -> No
         ("(주)온새미가 선정됐다", "온새미", "company"),
         ("달무리㈜와 계약했다", "달무리", "company"),
         ("새롬에이치(304100)는 6.2% 올랐다", "새롬에이치", "company"),
+        ("별다른로(046970)는 상한가를 기록했다", "별다른로", "company"),
+        ("세인트마루병원(St. Maru Children's Hospital)도 돕는다", "세인트마루병원", "other"),
         ("해오름(대표 홍길동)은 협약을 맺었다", "해오름", "company"),
         ("노스게이트 테라퓨틱스는 임상에 들어갔다", "노스게이트 테라퓨틱스", "company"),
         ("핀테크 기업 아이누리아이디와 협약을 맺었다", "아이누리아이디", "company"),

@@ -39,6 +39,11 @@ def test_a_place_in_brackets_is_not_bound() -> None:
     assert [text for text, _ in found["body"]] == ["삼성전자"]
 
 
+def test_a_product_in_brackets_is_not_bound() -> None:
+    found = read(body="업스테이지(Solar)와 네이버(NAVER)가 붙었다. Solar는 빠르다. NAVER도 빠르다.")
+    assert [text for text, _ in found["body"]] == ["업스테이지", "네이버", "NAVER", "NAVER"]
+
+
 def test_a_weak_form_is_meant_where_its_body_is_named_in_full() -> None:
     assert [text for text, _ in read(body="모티프테크놀로지스가 붙었다. 모티프는 기뻐했다.")["body"]] == [
         "모티프테크놀로지스",
