@@ -83,9 +83,9 @@ def sense_of(figure: Figure) -> str | None:
 
 
 def _verb_at(figure: Figure) -> int:
-    """Where the governing predicate begins, at least the figure's own start."""
+    """Where the governing predicate begins, else where the clause ends."""
     hit = figure.governor.predicate if figure.governor else None
-    return max(figure.value.start, hit.start if hit else 0)
+    return max(figure.value.start, hit.start if hit else figure.clause.end)
 
 
 def _receiving(figure: Figure, subject: Role | None, label: Label | None, text: str, frames: LanguageFrames) -> bool:

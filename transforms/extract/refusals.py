@@ -31,6 +31,10 @@ def refusal_of(
     )
     if cues["asked_before"].search(text[document.sentences[figure.sentence].start : value.start]):
         return "asked for, not given"
+    lead = text[document.sentences[figure.sentence].start : max(value.end, figure.clause.start)]
+    abroad = cues["foreign"].search(lead) is not None
+    if abroad and not (parties.acts or any(n.key for n in parties.recipients)):
+        return "background about another country"
     for name, reason in reasons:
         if not (name == "older" and figure.ceiling) and cues[name].match(text, value.end):
             return reason
