@@ -42,7 +42,8 @@ def _parts(run: list[Token], grammar: Grammar) -> list[list[Token]]:
     taking = False
     for i, token in enumerate(run):
         last = parts[-1]
-        if token.word in SPLITTING and not (taking and _goes_on(run, i, grammar)):
+        joins = (taking and _goes_on(run, i, grammar)) or _joins_topics(run, i, grammar)
+        if token.word in SPLITTING and not joins:
             if token.word == "&" and last:
                 last.append(token)
                 continue
@@ -68,6 +69,13 @@ def _parts(run: list[Token], grammar: Grammar) -> list[list[Token]]:
             parts.append([])
             taking = False
     return [part for part in parts if part]
+
+
+def _joins_topics(run: list[Token], i: int, grammar: Grammar) -> bool:
+    """Whether the "and" at `i` joins two subjects of one head ("Population and Health Research Center")."""
+    if run[i].word not in ("and", "&") or i == 0 or run[i - 1].word not in grammar.words["topics"]:
+        return False
+    return any(token.word in grammar.suffixes for token in run[i + 2 : i + 5])
 
 
 def _of_another(run: list[Token], i: int, grammar: Grammar) -> bool:

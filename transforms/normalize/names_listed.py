@@ -65,14 +65,18 @@ def _items(text: str, row: re.Match[str], kind: str, grammar: Grammar) -> Iterat
 def _last(words: str, after: str, grammar: Grammar) -> str:
     """The name at the end of a list: 클러쉬 of "클러쉬 등", 포스코DX of "포스코DX가 참여"; empty without an end."""
     word, _, following = words.partition(" ")
-    if is_ending(following, word, grammar) or after == "(":  # "등" alone is one of the endings
+    if following in grammar.words["list_end"]:
         return word
+    if after == "(":
+        return words
     cut = next((n for n in range(len(word) - 1, 1, -1) if is_ending(word[n:], word[:n], grammar)), None)
     return word[:cut] if cut else ""
 
 
 def _may_be_name(words: str, grammar: Grammar) -> bool:
-    if is_common_noun(words, grammar) or words.endswith(grammar.tails["stop_ending"]):
+    if is_common_noun(words, grammar) or words.endswith(
+        (*grammar.tails["stop_ending"], *grammar.tails["clause_ending"])
+    ):
         return False
     first, _, second = words.partition(" ")
     return not second or not has_ending(first, grammar)

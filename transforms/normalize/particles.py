@@ -8,10 +8,10 @@ HANGUL = re.compile("[가-힣]+")
 SYLLABLES, FINALS = 0xAC00, 28  # Unicode: a Hangul syllable is 0xAC00 + (initial * 21 + vowel) * 28 + final consonant
 
 
-def ends_in_consonant(word: str) -> bool:
-    """Whether the last syllable has a final consonant; False for anything but Hangul."""
-    code = ord(word[-1]) - SYLLABLES
-    return 0 <= code < 11172 and code % FINALS != 0
+def final_of(syllable: str) -> int:
+    """The number of a Hangul syllable's final consonant, 0 without one or for anything but Hangul."""
+    code = ord(syllable) - SYLLABLES
+    return code % FINALS if 0 <= code < 11172 else 0
 
 
 def is_ending(rest: str, name: str, grammar: Grammar) -> bool:
@@ -19,7 +19,7 @@ def is_ending(rest: str, name: str, grammar: Grammar) -> bool:
     if not rest or (rest[0] == "장" and name.endswith(grammar.tails["headed"])):
         return True
     if "가" <= name[-1] <= "힣" and not name.endswith("ㄹ"):
-        pattern = grammar.ending_after_consonant if ends_in_consonant(name) else grammar.ending_after_vowel
+        pattern = grammar.ending_after_consonant if final_of(name[-1]) else grammar.ending_after_vowel
         return bool(pattern.fullmatch(rest)) or (rest[0] == "로" and bool(grammar.ending_after_vowel.fullmatch(rest)))
     # after Latin letters and digits the sound is not written: both are right
     return bool(grammar.ending_after_consonant.fullmatch(rest) or grammar.ending_after_vowel.fullmatch(rest))
