@@ -147,9 +147,8 @@ def _dated(grammar: EnglishGrammar, text: str, start: int, floor: int) -> Said |
 
 def _told_apart(grammar: EnglishGrammar, text: str, start: int, end: int) -> bool:
     """Whether a name that is another word too ("may", "sun") is a date here: after a preposition, or all there is."""
-    return bool(grammar.strict.search(text[max(0, start - 8) : start])) or not (
-        text[:start].strip() or text[end:].strip(" .")
-    )
+    line = text[text.rfind("\n", 0, start) + 1 : start], text[end:].partition("\n")[0]
+    return bool(grammar.strict.search(text[max(0, start - 8) : start])) or not "".join(line).strip(" .")
 
 
 def _second(grammar: EnglishGrammar, text: str, one: Built, kind: str | None) -> Built | None:

@@ -141,8 +141,9 @@ def english_dates(words: ValueWords) -> EnglishGrammar:
     """The patterns for these words, compiled once."""
     dates, numerals = words.english_dates, words.english
     names = _names(words)
+    flags = re.IGNORECASE | re.MULTILINE  # the end of a line is an end
     forms = tuple(
-        (name, re.compile(rf"(?<![A-Za-z])(?:{_filled(form, names)})", re.IGNORECASE)) for name, form in FORMS.items()
+        (name, re.compile(rf"(?<![A-Za-z])(?:{_filled(form, names)})", flags)) for name, form in FORMS.items()
     )
     number = rf"(?:\d{{1,3}}|an?|{any_of([*numerals.ones, *numerals.tens])})(?:[ -](?:{any_of(numerals.ones)})\b)?"
     length = rf"(?:(?:{number})[ -]?(?:{any_of(dates.units)})\b)"
@@ -185,7 +186,6 @@ def english_dates(words: ValueWords) -> EnglishGrammar:
         rf"(?:(?P<before>{any_of(dates.before)})|(?P<after>{any_of(dates.after)})|(?P<since>{any_of(dates.since)})|"
         rf"(?P<by>{any_of(dates.by)})|(?P<from>from)|(?P<between>between))(?: the)? (?:the )?\Z"
     )
-    flags = re.IGNORECASE
     return EnglishGrammar(
         dates,
         numerals,

@@ -143,6 +143,8 @@ def _spelled_day(grammar: KoreanGrammar, fields: Fields, token: re.Match[str]) -
 def _nth(grammar: KoreanGrammar, fields: Fields, token: re.Match[str]) -> Fields | None:
     nth = int(token["count"]) if token["count"] else _lookup(grammar.words.ordinals, token["ordinal"])
     weekday = grammar.words.weekdays.get(token["of"])
+    if token["of"] in grammar.words.days_of and fields.month is None and fields.month_delta is None:
+        return None  # "공모 마지막 날": not that of a month
     return replace(fields, nth=nth, nth_of="week" if token["of"].startswith("주") else "day", weekday=weekday)
 
 

@@ -50,9 +50,9 @@ def korean_dates(words: ValueWords) -> KoreanGrammar:
     return KoreanGrammar(
         dates,
         numerals,
-        re.compile(phrase),
-        re.compile(rf"(?:{token})"),
-        re.compile(rf"(?:{phrase})|(?:{token})"),
+        re.compile(phrase, re.MULTILINE),
+        re.compile(rf"(?:{token})", re.MULTILINE),
+        re.compile(rf"(?:{phrase})|(?:{token})", re.MULTILINE),
         re.compile(
             rf"[ ]?(?P<part>{any_of(dates.parts)})(?=[^가-힣]|$|에|의|께|경|쯤|까지|부터|이|로|으로|은|는|엔|기준|현재)"
         ),
@@ -65,7 +65,7 @@ def korean_dates(words: ValueWords) -> KoreanGrammar:
         re.compile(
             rf"[ ]?(?:(?P<before>{any_of(dates.until_before)})|(?P<since>{any_of(dates.since)})|(?P<by>"
             rf"{any_of(dates.by)})"
-            rf"|(?P<from>{any_of(dates.since_from)})|(?P<within>(?:{any_of(dates.within)})(?=에|[ ,.]|$)))"
+            rf"|(?P<from>{any_of(dates.since_from)})|(?P<within>(?:{any_of(dates.within)})(?=에|[ ,.]|\n|\Z)))"
         ),
         re.compile(rf"(?:{any_of(dates.not_joins)})(?![가-힣])"),
         re.compile(rf"(?:{any_of(dates.week_of)})"),

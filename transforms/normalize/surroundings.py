@@ -56,7 +56,9 @@ def surroundings_of(words: ValueWords, lang: str) -> Surroundings:
         tuple(sorted({len(word) for word in units.after}, reverse=True)),
         frozenset(end for sign in units.symbols for end in (sign[-1].lower(), sign[-1].upper())),
         re.compile(rf"(?:(?P<sign>{signs})[ ]?:?[ ]?)\Z", re.IGNORECASE),
-        re.compile(rf"(?:(?<![가-힣A-Za-z])|(?<=[ ]))(?P<word>{before}|\d{{1,2}}(?:년|개월)간){edge}\Z", re.IGNORECASE),
+        re.compile(
+            rf"(?:(?<![가-힣A-Za-z\d])|(?<=[ ]))(?P<word>{before}|\d{{1,2}}(?:년|개월)간){edge}\Z", re.IGNORECASE
+        ),
         re.compile(
             rf"(?:[ ]?(?P<word>{after}){'' if korean else '(?![a-z])'}"
             rf"|(?P<tight>{tight})(?=[^가-힣]|$|[로을를의에이은는])"
@@ -90,6 +92,8 @@ def bound(around: Surroundings, text: str, start: int, end: int, own: str) -> st
     if match and (said := around.bounds.after.get(_word(match))):
         return said
     for word in _words_before(around, text, start):
+        if word[0].isdigit() and word not in around.bounds.per:
+            break  # "최대 3년간 총 2천억원": the bound is that of the years
         if said := around.bounds.before.get(word):
             return said if said != "exact" or own == "exact" else own
     return own
@@ -125,7 +129,7 @@ def joined(around: Surroundings, text: str, start: int, end: int, following: int
     None where it does not, else whether the second end must be closed by a word of its own ("10억에서 20억까지").
     """
     between = text[end : min(following, end + 12)]
-    if following - end > 12:
+    if following - end > 12 or "\n" in between:
         return None
     match = around.range.match(between)
     rest = between[match.end() :] if match else ""
