@@ -22,12 +22,17 @@ FRAMES = {
         [("보건복지부", "서울대학교병원", "cash", 48 * EOK)],
     ),
     "each of two chosen firms": (
-        "우주항공청은 이노스페이스와 페리지에어로스페이스를 소형발사체 개발 사업자로 선정하고 두 회사에 각각 75억원을 지원하기로 했다.",
+        "우주항공청은 이노스페이스와 페리지에어로스페이스를 소형발사체 개발 사업자로 선정하고 "
+        "두 회사에 각각 75억원을 지원하기로 했다.",
         [("우주항공청", "이노스페이스", "cash", 75 * EOK), ("우주항공청", "페리지에어로스페이스", "cash", 75 * EOK)],
     ),
     "a row of recipients and a row of figures": (
         "경기도는 수원시와 성남시, 용인시에 각각 20억원, 15억원, 12억원의 특별조정교부금을 배정했다.",
-        [("경기도", "수원시", "cash", 20 * EOK), ("경기도", "성남시", "cash", 15 * EOK), ("경기도", "용인시", "cash", 12 * EOK)],
+        [
+            ("경기도", "수원시", "cash", 20 * EOK),
+            ("경기도", "성남시", "cash", 15 * EOK),
+            ("경기도", "용인시", "cash", 12 * EOK),
+        ],
     ),
     "a row of givers": (
         "삼성전자와 SK하이닉스가 각각 10억원, 5억원을 대한적십자사에 기탁했다.",
@@ -39,7 +44,8 @@ FRAMES = {
         [("산업통상자원부", "동진쎄미켐", "cash", 180 * EOK)],
     ),
     "a yearly sum and what each university gets": (
-        "교육부와 한국연구재단은 BK21 사업에 연간 4080억원을 지원한다. 올해 새로 뽑힌 부산대, 경북대, 전북대는 교당 15억원씩 받는다.",
+        "교육부와 한국연구재단은 BK21 사업에 연간 4080억원을 지원한다. "
+        "올해 새로 뽑힌 부산대, 경북대, 전북대는 교당 15억원씩 받는다.",
         [
             ("교육부", None, "cash", 4080 * EOK),
             ("교육부", "부산대학교", "cash", 15 * EOK),
@@ -55,7 +61,8 @@ FRAMES = {
         ],
     ),
     "whose money: national, province, city, private": (
-        "경상북도가 바이오 국가산단에 2030년까지 3465억원을 투입한다. 국비 1500억원, 도비 465억원, 시비 500억원, 민간자본 1000억원이다.",
+        "경상북도가 바이오 국가산단에 2030년까지 3465억원을 투입한다. "
+        "국비 1500억원, 도비 465억원, 시비 500억원, 민간자본 1000억원이다.",
         [
             ("경상북도", None, "cash", 3465 * EOK),
             ("경상북도", None, "cash", 1500 * EOK),
@@ -99,7 +106,10 @@ FRAMES = {
     ),
     "a series with to": (
         "The Wellcome Trust will give £8 million to the University of Leeds and £5 million to Imperial College London.",
-        [("Wellcome", "University of Leeds", "cash", 8_000_000), ("Wellcome", "Imperial College London", "cash", 5_000_000)],
+        [
+            ("Wellcome", "University of Leeds", "cash", 8_000_000),
+            ("Wellcome", "Imperial College London", "cash", 5_000_000),
+        ],
     ),
     "get from": (
         "Under the deal, Micron will receive $6.1 billion from the Commerce Department.",
@@ -112,7 +122,10 @@ FRAMES = {
 }
 
 NOTHING = {
-    "own investment, fund, turnover": "삼성전자는 평택 공장에 30조원을 투자한다. 회사는 협력사에 2조원 규모의 상생펀드를 운영한다. 매출은 300조원이다.",
+    "own investment, fund, turnover": (
+        "삼성전자는 평택 공장에 30조원을 투자한다. 회사는 협력사에 2조원 규모의 상생펀드를 운영한다. "
+        "매출은 300조원이다."
+    ),
     "penalty": "공정거래위원회는 한화에 과징금 12억원을 부과했다.",
     "loan": "하나은행은 충남대에 30억원의 저금리 대출을 내준다.",
     "asked for": "전라남도는 송전선로 공사에 국비 320억원을 지원해달라고 정부에 건의했다.",
@@ -120,7 +133,7 @@ NOTHING = {
     "cut off": "충북도의회는 15일 오송 컨벤션센터 예산 40억원을 전액 삭감했다.",
     "share price": "한국거래소에서 네이버는 전날보다 2.1% 오른 23만8천원에 거래를 마쳤다.",
     "estimate": "전남연구원은 생산유발효과가 10년간 4조2천억원에 이를 것으로 내다봤다.",
-    "own money in English": "Microsoft says it will spend $30 billion in Britain by 2028. Its revenue was $245 billion.",
+    "own money in English": "Microsoft says it will spend $30 billion in Britain by 2028. Revenue was $245 billion.",
     "a round": "Nscale raised $1.1 billion from investors in September at a valuation of $3 billion.",
     "a fine": "Ofgem fined British Gas £22 million.",
     "a loan": "The European Investment Bank lent €300 million to Northvolt in 2020.",
@@ -198,7 +211,8 @@ def test_every_quote_is_verbatim(shared, read, lexicon):
 
 
 WORDS = st.sampled_from(
-    "교육부는 서울대에 10억원을 지원한다. 최대 GPU 500장씩 ▲ ① ( ) “ ” \n \n\n - | 국비 각각 모두 NIH gave $5m to MIT, 이 가운데".split(" ")
+    (*"교육부는 서울대에 10억원을 지원한다. 최대 GPU 500장씩 ▲ ① ( ) “ ” - | 국비 각각 모두".split(), "\n", "\n\n")
+    + tuple("이 가운데 NIH gave $5m to MIT, each".split())
 )
 
 
