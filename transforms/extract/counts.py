@@ -63,7 +63,11 @@ def _governed(
         if isinstance(figure, MoneyValue | PercentValue) or not steps["countable"].fullmatch(figure.unit):
             continue
         gloss = text[figure.start - 1 : figure.start] == "("
-        if gloss or steps["pool"].match(text, figure.end) or steps["not_count"].search(text[: figure.start][-8:]):
+        if (
+            gloss
+            or (marks and steps["pool"].match(text, figure.end))
+            or steps["not_count"].search(text[: figure.start][-8:])
+        ):
             continue
         if marks is None or mark_after(text, figure.end, end) in marks:
             kept.append(figure)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from transforms.extract.clauses import Clause
 from transforms.extract.document import Document
 from transforms.extract.frames import Hit
-from transforms.extract.nouns import copulas, dated, dated_nouns, verbless
+from transforms.extract.nouns import copulas, dated, dated_nouns, items, verbless
 from transforms.extract.passages import Happening, Passage, passages_of
 from transforms.extract.statuses import PAST, is_saying, statuses_of
 from transforms.lexicon.frames import LanguageFrames
@@ -46,6 +46,8 @@ def _sentence(passage: Passage) -> Iterator[Happening]:
             yield from verbless(clause, passage, carried)
         else:
             yield from copulas(clause, passage)
+            if told and told[1].predicate.noun and clause.form == "nominal":
+                yield from items(clause, passage)
         sequel = following is not None and passage.frames.steps["after"].match(following.text) is not None
         if following is not None and _is_adnominal(clause) and not sequel:
             carried, steps = _adnominal(clause, following, passage, told, carried, statuses[k])

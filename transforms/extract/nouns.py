@@ -63,6 +63,12 @@ def verbless(clause: Clause, passage: Passage, carried: tuple[DateValue, ...]) -
         yield Happening(clause, "application", "missed", applying, start, clause.end, "event-zero", carried)
         return
     yield from copulas(clause, passage)
+    yield from items(clause, passage)
+
+
+def items(clause: Clause, passage: Passage) -> Iterator[Happening]:
+    """홍보관은 지난달 15일 준공, 4월 시운전 시작: the nouns of an item that close a part of it, each with its date."""
+    nouns = [n for n in passage.nouns(clause.start, clause.end) if n.predicate.event != "target"]
     dates = passage.dates(clause.start, clause.end)
     item = passage.document.sentences[clause.sentence].shape == "item" or ":" in clause.text
     for noun in nouns if item and not clause.text.rstrip(" .").endswith("다") else ():

@@ -4,13 +4,15 @@ Past is achieved, plans and futures are planned, a negated past or a word of fai
 cancelled. A clause without an ending of its own (하고, 하며) has the status of the next one.
 """
 
+import re
+
 from transforms.extract.clauses import Clause
 from transforms.extract.passages import Passage
 from transforms.lexicon.frames import LanguageFrames
 
 PAST = "았었했됐였갔났졌혔렸웠뒀냈겼섰왔봤"
 WORDS = 2  # words at the end of a clause without a known predicate that tell its status
-CONCESSIVE = ("지만", "으나", "는데", "했으나", "지만,", "으나,", "는데,")
+CONCESSIVE = re.compile(r"(?:지만|으나|는데)(?=[,\s]|$)")
 
 
 def statuses_of(passage: Passage) -> list[str | None]:
@@ -21,13 +23,26 @@ def statuses_of(passage: Passage) -> list[str | None]:
     for k in range(len(passage.clauses) - 1, -1, -1):
         clause = passage.clauses[k]
         own = _status(clause, passage, k)
-        status = (_by_own_dates(clause, passage) or _told_today(clause, passage) or following) if own == "next" else own
+        status = _from_next(clause, passage, following) if own == "next" else own
         if failed and status == "planned" and k + 1 < len(passage.clauses):
             status = "missed"
         found.append(status)
         if clause.form != "adnominal" and not is_saying(clause, passage.frames):
             following = status
     return found[::-1]
+
+
+def _from_next(clause: Clause, passage: Passage, following: str | None) -> str | None:
+    """The status of the next clause, save where this one's own days or words say otherwise."""
+    if following == "missed":
+        return following
+    return _by_own_dates(clause, passage) or _told_today(clause, passage) or following
+
+
+def concedes(clause: Clause) -> bool:
+    """Whether a clause is told with a but (약속했지만)."""
+    start = clause.predicate.start - clause.start if clause.predicate else 0
+    return CONCESSIVE.search(clause.text, max(0, start)) is not None
 
 
 def _by_own_dates(clause: Clause, passage: Passage) -> str | None:
@@ -58,8 +73,9 @@ def _fails_at_the_end(passage: Passage) -> bool:
     """약속했지만 …에 그친다: what was planned in the sentence came short."""
     last = passage.clauses[-1]
     aspect = last.predicate.predicate.aspect if last.predicate else None
-    conceded = any(c.text.rstrip(",").endswith(CONCESSIVE) for c in passage.clauses[:-1])
-    return conceded and (aspect == "fail" or passage.frames.steps["failed"].search(last.text) is not None)
+    return any(concedes(c) for c in passage.clauses[:-1]) and (
+        aspect == "fail" or passage.frames.steps["failed"].search(last.text) is not None
+    )
 
 
 def _status(clause: Clause, passage: Passage, k: int) -> str | None:
@@ -68,7 +84,7 @@ def _status(clause: Clause, passage: Passage, k: int) -> str | None:
     aspect = hit.predicate.aspect if hit else None
     if steps["undone"].search(clause.text):
         return None
-    if hit and after.endswith("지") and later:
+    if hit and after.endswith("지") and " " not in after and later:
         conditional = steps["undone"].search(later.text.split()[0])
         return "missed" if later.negated and "기로" not in later.text and not conditional else None
     if steps["unable"].search(after):

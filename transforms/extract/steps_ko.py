@@ -11,7 +11,7 @@ from transforms.extract.happenings import happenings_of
 from transforms.extract.passages import Happening, Step
 from transforms.extract.results import Results
 from transforms.extract.singled import bodies_of
-from transforms.extract.statuses import CONCESSIVE
+from transforms.extract.statuses import concedes
 from transforms.extract.targets import targets_of
 from transforms.extract.timing import Clock, when_of
 from transforms.normalize.values import DateValue
@@ -50,7 +50,7 @@ def _broken(happening: Happening, document: Document) -> bool:
     clause, published = happening.clause, document.published
     dates = [d for d in within(document.dates.get("body", ()), clause.start, clause.end) if d.relation == "by"]
     over = bool(dates) and all(d.last and published and d.last < published for d in dates)
-    return over and clause.text.rstrip(",").endswith(CONCESSIVE)
+    return over and concedes(clause)
 
 
 def _step(happening: Happening, when: DateValue | None, clock: Clock) -> Step:

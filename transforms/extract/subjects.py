@@ -23,7 +23,8 @@ def subject_of(happening: Happening, document: Document) -> str | None:
         return lemma
     own = _phrase(lead)
     if hit.predicate.noun and own:
-        return f"{own} {text[hit.start : hit.stem_end]}"
+        gap = " " if lead.endswith(" ") else ""
+        return f"{own}{gap}{text[hit.start : hit.stem_end]}"
     if happening.event in ("start", "launch", "completion", "target", "other"):
         for position in range(len(lead.split()) - 1, -1, -1):
             words = lead.split()[: position + 1]

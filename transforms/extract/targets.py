@@ -13,7 +13,7 @@ from transforms.extract.timing import Clock, usable, when_of
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import DateValue, MoneyValue, PercentValue
 
-REACHED = ("을", "를", "으로", "로", "다", "까지", None)
+REACHED = (",", "을", "를", "으로", "로", "다", "까지", None)
 NEAR = 60  # code points behind a clause in which 목표 may stand
 
 
