@@ -12,7 +12,7 @@ from dataclasses import replace
 from transforms.lexicon.grammar import Grammar
 from transforms.lexicon.model import Lexicon
 from transforms.lexicon.organizations import Organizations
-from transforms.normalize.names_bind import bound_forms, find_forms, first_words, glossed_names
+from transforms.normalize.names_bind import bound_forms, find_forms, first_words, glossed_names, short_forms
 from transforms.normalize.names_english import english_names
 from transforms.normalize.names_known import Found, known_names
 from transforms.normalize.names_listed import neighbours, with_company
@@ -48,8 +48,8 @@ def read_article_names(fields: dict[str, str], lexicon: Lexicon, lang: str) -> d
     forms: dict[str, Found] = {}
     for field, text in fields.items():
         forms.update(bound_forms(text, found[field], bodies, grammar))
-    if lang != "ko":
-        forms |= first_words((name for names in found.values() for name in names), bodies)
+    every = [name for names in found.values() for name in names]
+    forms = {**(short_forms(every) if lang == "ko" else first_words(every, bodies)), **forms}
     for field, text in fields.items():
         found[field] = _chosen([*find_forms(text, forms, grammar), *found[field]])
     company = company_of(fields.values(), (name for names in found.values() for name in names), bodies, grammar)

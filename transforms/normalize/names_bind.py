@@ -1,6 +1,7 @@
 """Short and foreign forms that an article introduces in brackets, bound to the long form for the rest of it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
 from ahocorasick_rs import AhoCorasick
@@ -11,6 +12,7 @@ from transforms.normalize.names_known import Found
 from transforms.normalize.particles import ends_word, starts_word
 
 BRACKET = re.compile(r"\s?[(（]([^()（）\n]{2,80})[)）]")
+SHORTEST = 4  # syllables of a beginning that is told from common words
 SPLIT = re.compile(r"[·,;/]\s?")
 LATIN = re.compile(r"[A-Z][A-Za-z0-9&.'’+\- ]{1,70}")
 HANGUL = re.compile(r"[가-힣A-Za-z0-9]{2,10}")
@@ -91,4 +93,25 @@ def first_words(names: Iterable[Found], bodies: Organizations) -> dict[str, Foun
         form = bodies.forms.get(word)
         if name.sure and form is not None and form.key != name.key and name.kind == "company":
             forms.setdefault(word, name)
+    return forms
+
+
+def short_forms(names: Iterable[Found]) -> dict[str, Found]:
+    """Shorter forms of names known by shape: a company's first word, and the beginning of a name of the lexicon.
+
+    노스게이트 after "노스게이트 테라퓨틱스"; 롯데바이오 beside 롯데바이오로직스.
+    """
+    found = [name for name in names if name.sure]
+    known = {name.name: name for name in found if name.key}
+    ordered = sorted(known)
+    forms: dict[str, Found] = {}
+    for name in found:
+        if name.key is not None:
+            continue
+        longer = ordered[(place := bisect_right(ordered, name.name)) : place + 1]
+        if longer and longer[0].startswith(name.name) and len(name.name) >= SHORTEST:
+            forms.setdefault(name.name, known[longer[0]])
+        first = name.name.partition(" ")[0]
+        if name.kind == "company" and SHORTEST <= len(first) < len(name.name):
+            forms.setdefault(first, name)
     return forms

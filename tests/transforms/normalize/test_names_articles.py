@@ -39,6 +39,13 @@ def test_a_place_in_brackets_is_not_bound() -> None:
     assert [text for text, _ in found["body"]] == ["삼성전자"]
 
 
+def test_the_beginning_of_a_name_stands_for_it() -> None:
+    found = read(title="롯데바이오, 공장 짓는다", body="롯데바이오로직스는 12일 밝혔다.")
+    assert {key for texts in found.values() for _, key in texts} == {"kr-lotte-biologics"}
+    found = read(body="노스게이트 테라퓨틱스가 임상을 맡는다. 노스게이트는 미국 회사다.")
+    assert {key for _, key in found["body"]} == {"노스게이트테라퓨틱스"}
+
+
 def test_a_product_in_brackets_is_not_bound() -> None:
     found = read(body="업스테이지(Solar)와 네이버(NAVER)가 붙었다. Solar는 빠르다. NAVER도 빠르다.")
     assert [text for text, _ in found["body"]] == ["업스테이지", "네이버", "NAVER", "NAVER"]
