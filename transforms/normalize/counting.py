@@ -47,7 +47,8 @@ def _nouns(units: Units, korean: bool) -> Nouns:
 def counted(around: Surroundings, text: str, start: int, end: int, unit: Unit, amount: Decimal) -> Found | None:
     """The unit of the figure at [start, end) by what it counts, and where its words end; None if nothing."""
     nouns = _nouns(around.units, around.korean)
-    if unit.instead and nouns.weights.search(text[max(0, start - 40) : end + 40]):
+    ahead = text[end : end + 40].partition("\n")[0]
+    if unit.instead and nouns.weights.search(text[max(0, start - 40) : start] + " " + ahead):
         return Found(start, end, Unit("quantity", unit.instead))
     if unit.kind != "quantity":
         return Found(start, end, unit)
@@ -77,7 +78,8 @@ def _named(
         return Found(start, end, Unit("quantity", name))
     if allowed and not nouns.not_gpu.search(text[max(0, start - 8) : start]):
         window = SPOKEN_WINDOW if unit.role == "generic" else BEFORE_WINDOW * 3
-        if nouns.gpu.search(text, max(0, start - window), min(len(text), end + 24)):
+        ahead = text[end : end + 24].partition("\n")[0]
+        if nouns.gpu.search(text, max(0, start - window), start) or nouns.gpu.search(ahead):
             return Found(start, end, Unit("quantity", "GPU"))
     return Found(start, end, unit)
 
