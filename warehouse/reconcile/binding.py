@@ -1,26 +1,28 @@
 """What articles bind together: two programme names under which they state the same facts are one programme.
 
-A fact tells by its funder, recipient and sum, or by its event, body, days and figure. One can fall together by chance;
-two with different sums, two steps one of which tells its day, or one sum exact to four digits that is all that a name
-has, hardly do.
+A fact tells by its funder, recipient and sum, or by its event, body and day. One can fall together by chance; two with
+different figures hardly do, nor one sum exact to four digits that is all that a name has. An article that names no
+programme is bound by steps of its own too, where it names the same bodies as the others.
 """
 
 import duckdb
 
 from warehouse.reconcile.programmes import UNNAMED
 
+# So much of what the rarer name has must be the other's too.
+SHARE = 0.25
 # A mark that so many names share says nothing about any of them.
 COMMON = 12
 MARKS = f"""
     SELECT DISTINCT coalesce(programme, '{UNNAMED}' || article_id) AS name, article_id,
         concat_ws('|', 'grant', funder_id, coalesce(recipient_id, ''), currency, amount) AS mark,
         amount::VARCHAR AS figure, length(rtrim(amount::HUGEINT::VARCHAR, '0')) AS digits,
-        recipient_id IS NOT NULL OR digits > 1 AS telling
+        recipient_id IS NOT NULL OR digits > 1 AS telling, false AS day
     FROM grant_evidence WHERE amount IS NOT NULL AND funder_id IS NOT NULL
     UNION ALL
     SELECT DISTINCT coalesce(programme, '{UNNAMED}' || article_id), article_id,
         concat_ws('|', event, coalesce(organization_id, ''), date_start, date_end, coalesce(value, -1)),
-        concat(date_start, date_end), 0, date_start = date_end
+        concat(date_start, date_end), 0, organization_id IS NOT NULL AND date_start = date_end, date_start = date_end
     FROM milestone_evidence WHERE date_start IS NOT NULL AND date_end IS NOT NULL
 """  # noqa: S608
 
@@ -39,14 +41,21 @@ def programmes_bound(connection: duckdb.DuckDBPyConnection, apart: frozenset[fro
             SELECT a.name AS one, b.name AS other, count(DISTINCT a.mark) AS marks,
                 count(DISTINCT a.figure) FILTER (a.telling) AS figures,
                 count(DISTINCT a.figure) FILTER (a.digits >= 3) AS sums,
-                max(a.digits) AS digits
+                max(a.digits) AS digits, bool_or(a.day) AS day,
+                list(DISTINCT a.article_id) AS one_articles, list(DISTINCT b.article_id) AS other_articles
             FROM few a JOIN few b ON a.mark = b.mark AND a.name < b.name AND a.article_id <> b.article_id
-            GROUP BY a.name, b.name)
-        SELECT p.one, p.other, p.sums >= 2 OR (p.digits >= 4 AND p.marks = least(o.marks, t.marks)) AS sure
-        FROM pairs p JOIN known o ON o.name = p.one JOIN known t ON t.name = p.other
-        WHERE (p.marks >= 2 AND p.figures >= 1 AND p.marks >= 0.4 * least(o.marks, t.marks)
-                AND (p.figures >= 2 OR p.digits = 0))
-            OR (p.digits >= 4 AND p.marks = least(o.marks, t.marks))
+            GROUP BY a.name, b.name),
+        weighed AS (
+            SELECT p.*, p.marks >= {SHARE} * least(o.marks, t.marks) AS much,
+                p.digits >= 4 AND p.marks = least(o.marks, t.marks) AS whole
+            FROM pairs p JOIN known o ON o.name = p.one JOIN known t ON t.name = p.other)
+        SELECT one, other, sums >= 2 OR whole AS sure FROM weighed
+        WHERE whole OR (much AND figures >= 2) OR (
+            (starts_with(one, '{UNNAMED}') OR starts_with(other, '{UNNAMED}')) AND much AND marks >= 2 AND day AND 2 <= (
+                SELECT count(DISTINCT a.organization_id) FROM organization_evidence a
+                JOIN organization_evidence b USING (organization_id)
+                WHERE a.kind <> 'media' AND list_contains(one_articles, a.article_id)
+                    AND list_contains(other_articles, b.article_id)))
     """).fetchall()  # noqa: S608
     return {(one, other) for one, other, sure in found if sure or frozenset((one, other)) not in apart}
 

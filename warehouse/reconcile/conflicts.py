@@ -93,9 +93,10 @@ def _compatible(a: str | None, b: str | None) -> bool:
 
 
 def _settles(one: GrantFact, other: GrantFact) -> bool:
-    """A plan and, in a later article, the award that it came to."""
+    """A plan and, in a later article, what it came to: an award, or for a named recipient any sum that is no plan."""
     first, last = sorted((one, other), key=lambda fact: fact.claims[0].source.order)
-    return first.status == "planned" and last.status in SETTLED
+    settled = last.status in SETTLED or (last.head.recipient is not None and last.status == "announced")
+    return first.status == "planned" and settled
 
 
 def _updates(one: Fact, other: Fact) -> bool:

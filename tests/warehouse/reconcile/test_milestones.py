@@ -1,11 +1,13 @@
 """One row for each claimed step, and a link where claims disagree."""
 
+from dataclasses import replace
+
 import pytest
 from memory import Memory
 
 from transforms.records import ArticleFacts
 
-from .papers import paper, step
+from .papers import named_body, paper, step
 
 
 def steps(*papers: ArticleFacts) -> list[tuple[str | None, str | None, int]]:
@@ -100,11 +102,13 @@ def test_two_days_for_one_event() -> None:
 
 
 def test_an_article_without_a_name_for_the_programme_is_bound_by_what_it_states() -> None:
+    bodies = (named_body("우주청"), named_body("항우연"))
     named = paper(
         "a",
         "2026-03-05",
         step("4일 첫 발사", "launch", "2026-03-04", "achieved"),
         step("둘째 발사는 2027년", "launch", "2027-01-01/2027-12-31"),
+        bodies=bodies,
     )
     nameless = paper(
         "b",
@@ -112,9 +116,12 @@ def test_an_article_without_a_name_for_the_programme_is_bound_by_what_it_states(
         step("3월 4일 발사", "launch", "2026-03-04", "achieved", programme=None),
         step("다음 발사는 예정대로 2027년", "launch", "2027-01-01/2027-12-31", programme=None),
         step("조립은 6월에 끝난다", "completion", "2027-06-01/2027-06-30", programme=None),
+        bodies=bodies,
     )
     memory = Memory()
-    memory.add([named, nameless])
+    memory.add([named, replace(nameless, organizations=())])
+    assert {"programme": None} in memory.rows("SELECT DISTINCT programme FROM milestones"), "who is it about?"
+    memory.add([nameless])
     rows = memory.rows("SELECT programme, article_count FROM milestones ORDER BY date_start")
     assert [tuple(row.values()) for row in rows] == [
         ("바다 바람 발전", 2),
