@@ -23,7 +23,9 @@ MAIL = re.compile(
     re.IGNORECASE,
 )
 PAGE = re.compile(r"<(?:!doctype|html|head|body|meta|title|frameset)\b", re.IGNORECASE)
-FRAGMENT = re.compile(r"<(?:p|div|article|section|h[1-3]|table|center|font|span|a|ul|main|strong|b|img|br)\b", re.IGNORECASE)
+FRAGMENT = re.compile(
+    r"<(?:p|div|article|section|h[1-3]|table|center|font|span|a|ul|main|strong|b|img|br)\b", re.IGNORECASE
+)
 FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[^\n]{0,2000}\n){1,100}?---[ \t]*\r?\n")
 SNIFFED = 4096
 

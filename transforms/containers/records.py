@@ -78,14 +78,18 @@ def delimiter_of(text: str) -> str | None:
     return None
 
 
-def from_table(uri: str, sha256: str, text: str, delimiter: str, encoding: str, budget: Budget) -> Iterator[RawDocument]:
+def from_table(
+    uri: str, sha256: str, text: str, delimiter: str, encoding: str, budget: Budget
+) -> Iterator[RawDocument]:
     """One document for each row below the header, numbered from 1."""
     csv.field_size_limit(limits.MAX_DOCUMENT_BYTES)  # the module's own limit is 128 KB, less than a long article's HTML
     try:
         rows = csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter)
         for number, row in enumerate(rows, 1):
             budget.entry()
-            fields = {key.strip(): value for key, value in row.items() if isinstance(key, str) and isinstance(value, str)}
+            fields = {
+                key.strip(): value for key, value in row.items() if isinstance(key, str) and isinstance(value, str)
+            }
             yield RawDocument(f"{uri}#{number}", sha256, "record", "csv", fields, None, encoding)
     except csv.Error as error:
         raise Unreadable("broken_table", str(error)) from error

@@ -15,6 +15,7 @@ from transforms import limits
 from transforms.containers.budget import Budget, Unreadable
 from transforms.containers.document import RawDocument
 
+MAX_MULTIPARTS = 50  # the parser looks for the end of each open part at every line
 PAGES = ("text/html", "application/xhtml+xml")
 FEEDS = ("application/rss+xml", "application/atom+xml", "text/xml", "application/xml")
 
@@ -59,6 +60,8 @@ def _media(text: str) -> tuple[str, str | None]:
 
 def mail(uri: str, sha256: str, data: bytes, budget: Budget) -> Iterator[RawDocument]:
     """An MHTML file's page, or a mail as a record of subject, date, sender and text."""
+    if data.count(b"multipart/") > MAX_MULTIPARTS:
+        raise Unreadable("too_many_entries", f"over {MAX_MULTIPARTS} parts in one another")
     try:
         message = email.message_from_bytes(data, policy=email.policy.default.clone(refold_source="none"))
         parts = [part for part, _ in zip(message.walk(), range(limits.MAX_PARTS), strict=False)]

@@ -32,6 +32,7 @@ class Reading:
     """The words of all languages together, casefolded, and patterns made of them; each field is defined in ko/reading.yml."""
 
     job_titles: tuple[str, ...]
+    english_jobs: frozenset[str]
     byline_labels: tuple[str, ...]
     published_labels: tuple[str, ...]
     modified_labels: tuple[str, ...]
@@ -61,6 +62,7 @@ def read(folder: Path) -> Reading:
     kinds = dict.fromkeys(kind for part in parts for kind in part["not_article"])
     return Reading(
         job_titles=_longest_first(words("job_titles")),
+        english_jobs=frozenset(title for title in words("job_titles") if title.isascii()),
         byline_labels=_longest_first(words("byline_labels")),
         published_labels=_longest_first(words("published_labels")),
         modified_labels=_longest_first(words("modified_labels")),

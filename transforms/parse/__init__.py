@@ -7,7 +7,7 @@ from transforms import identify, limits
 from transforms.containers.document import RawDocument
 from transforms.decode import Decoded, decode
 from transforms.lexicon.model import Lexicon
-from transforms.parse.clean import clean
+from transforms.parse.clean import clean, line
 from transforms.parse.data import read_record
 from transforms.parse.draft import Draft
 from transforms.parse.html import read_page
@@ -15,6 +15,7 @@ from transforms.parse.mail import with_headers
 from transforms.parse.markdown import read_markdown
 from transforms.parse.signatures import signed
 from transforms.parse.text import read_text
+from transforms.parse.tree import too_nested
 from transforms.parse.verdict import DETAILS, reason
 from transforms.records import Article, Rejection
 
@@ -35,6 +36,8 @@ def parse(document: RawDocument, lexicon: Lexicon) -> Article | Rejection:
     decoded = _decoded(document)
     if decoded is None:
         return _rejected(document, "decode", "undecodable", "no encoding gives readable text")
+    if too_nested(decoded.text):
+        return _rejected(document, "parse", "too_nested", "its elements stand too deep in one another")
     draft = READERS[document.kind](decoded.text, document.url, lexicon)
     return _finish(with_headers(draft, document.headers, lexicon), document, decoded.encoding, lexicon)
 
@@ -46,8 +49,10 @@ def _decoded(document: RawDocument) -> Decoded | None:
 
 
 def _finish(draft: Draft, document: RawDocument, encoding: str, lexicon: Lexicon) -> Article | Rejection:
+    if len(draft.body) > limits.MAX_TEXT_CHARS:
+        return _rejected(document, "parse", "too_large", f"a text of over {limits.MAX_TEXT_CHARS} characters")
     body, reporter = signed(clean(draft.body), lexicon.reading)
-    title = clean(draft.title).replace("\n", " ")
+    title = line(draft.title) if len(draft.title) <= limits.MAX_TITLE_CHARS else ""
     if problem := _problem(draft, document, body, title, lexicon):
         return _rejected(document, "parse", problem, DETAILS[problem])
     published, modified = draft.published, draft.modified

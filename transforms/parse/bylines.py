@@ -69,7 +69,6 @@ def byline(text: str, words: Reading) -> str | None:
 def _without_job(text: str, words: Reading) -> str:
     """Without an English job title after the name: "Keith Barry, Senior Autos Reporter" -> "Keith Barry"."""
     parts = text.split()
-    titles = {title for title in words.job_titles if title.isascii()}
-    if len(parts) > 2 and parts[-1].casefold() in titles and parts[1][0].isupper():
+    if len(parts) > 2 and parts[-1].casefold() in words.english_jobs and parts[1][0].isupper():
         return " ".join(parts[:2]).strip(EDGES)
     return text

@@ -25,13 +25,14 @@ NAMES: dict[str, tuple[str, ...]] = {
 SHOWN = {name: name for name in ("title", "subtitle", "body", "byline", "publisher")} | {"published": "published_at"}
 TAGS = re.compile(r"<(?:p|div|br|html|body|article|section|h[1-6]|ul|table)\b[^<>]{0,2000}>", re.IGNORECASE)
 EMPTY = frozenset({"none", "null", "nan", "n/a", "undefined", "inf"})
-NUMBERED = re.compile(r"^\d+$")
+SEPARATORS = re.compile(r"[ :-]")
+LAST = "\0"  # marks the last part of a path
 
 
 def read_record(fields: dict[str, Any], url: str | None, lexicon: Lexicon) -> Draft:
     """Reads a record. A body that holds markup is read as a page, its own claims after those of the record."""
-    flat = _flat(fields)
-    found = {field: hit for field, names in NAMES.items() if (hit := _first(flat, names, field))}
+    paths = _paths(_flat(fields))
+    found = {field: hit for field, names in NAMES.items() if (hit := _first(paths, names, field))}
     text = found.get("body", ("", ""))[1]
     address = url or next((v for k, v in [found.get("url", ("", ""))] if v.startswith(("http://", "https://"))), None)
     inner = read_page(text, address, lexicon) if len(TAGS.findall(text[:5000])) >= 1 else None
@@ -78,18 +79,24 @@ def _flat(value: Any, path: str = "", depth: int = 0) -> dict[str, str]:
     return {}
 
 
-def _first(flat: dict[str, str], names: tuple[str, ...], field: str) -> tuple[str, str] | None:
-    """The first name that the record has: as a whole path, else as a path's last part, else with ".name" or ".text" behind."""
+def _paths(flat: dict[str, str]) -> dict[str, tuple[str, str]]:
+    """By normalised path, and by a path's last part where no whole path has that name: the path as it stands, its text."""
+    whole: dict[str, tuple[str, str]] = {}
+    last: dict[str, tuple[str, str]] = {}
+    for path, text in flat.items():
+        parts = [part for part in SEPARATORS.sub("_", path).split(".") if not part.isdigit()]
+        whole.setdefault(".".join(parts), (path, text))
+        if len(parts) > 1:
+            last.setdefault(LAST + parts[-1], (path, text))
+    return whole | last
+
+
+def _first(paths: dict[str, tuple[str, str]], names: tuple[str, ...], field: str) -> tuple[str, str] | None:
+    """The first name that the record has: as a whole path, with ".name" or the like behind, else as a path's last part."""
     for name in names:
-        for path, text in flat.items():
-            parts = [
-                part
-                for part in path.replace(" ", "_").replace("-", "_").replace(":", "_").split(".")
-                if not NUMBERED.match(part)
-            ]
-            joined = ".".join(parts)
-            if joined in (name, f"{name}.name", f"{name}.text", f"{name}.value", f"{name}.title") or (
-                parts and parts[-1] == name and len(parts) > 1 and field != "publisher"
-            ):
-                return path, text
+        for key in (name, f"{name}.name", f"{name}.text", f"{name}.value", f"{name}.title"):
+            if key in paths:
+                return paths[key]
+        if field != "publisher" and LAST + name in paths:
+            return paths[LAST + name]
     return None

@@ -40,7 +40,7 @@ def claims(tree: Any) -> list[Claim]:
 
 def meta(tree: Any) -> Iterator[Claim]:
     """Meta tags in the head or, as many pages have them, anywhere; the canonical link."""
-    for node in tree.css("meta[content]"):
+    for node in tree.css("meta[content]")[: limits.MAX_CLAIMS]:
         attributes = node.attributes
         key = (
             (
@@ -75,7 +75,7 @@ def microdata(tree: Any) -> Iterator[Claim]:
         "dateModified": "modified",
         "author": "byline",
     }
-    for node in tree.css("[itemprop]"):
+    for node in tree.css("[itemprop]")[: limits.MAX_CLAIMS]:
         attributes = node.attributes
         field = wanted.get(attributes.get("itemprop") or "")
         if field is None or node.tag == "meta" or (field == "byline" and _of_another(node)):

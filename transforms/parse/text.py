@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
+from transforms import limits
 from transforms.lexicon.model import Lexicon
 from transforms.lexicon.reading import Reading
 from transforms.parse.bylines import byline
@@ -42,14 +43,14 @@ def _headed(text: str, url: str | None, lexicon: Lexicon) -> Draft:
             return replace(
                 draft, body="\n".join(lines[count:]).strip(), provenance=(*draft.provenance, ("body", "text"))
             )
-    title, rest = lines[0], lines[1:]
+    title, rest = lines[0][: limits.MAX_TITLE_CHARS + 1], lines[1:]
     claims: list[Claim] = []
-    while rest and len(claims) < HEADER_LINES:
-        found = _header_claims(rest[0], lexicon.reading)
-        if rest[0].strip() and not found:
+    for n, text_line in enumerate(rest[: 2 * HEADER_LINES]):
+        found = _header_claims(text_line, lexicon.reading)
+        if text_line.strip() and not found:
+            rest = rest[n:]
             break
         claims += found
-        rest = rest[1:]
     return _draft(title, "\n".join(rest).strip(), claims, url, lexicon)
 
 

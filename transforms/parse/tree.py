@@ -26,6 +26,32 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BREAK = "\v"  # stands for <br> until a block is cut
 
 
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
+NEVER_DEEP = frozenset(  # void, or closed by the next of their kind
+    "area base br col embed hr img input link meta param source track wbr p li td tr th tbody thead tfoot dd dt option"
+    " optgroup colgroup rp rt".split()
+)
+
+
+def too_nested(html: str) -> bool:
+    """True for a page that the parser would take quadratic time for: it walks all open elements at each tag."""
+    if html.count("<") < limits.MANY_TAGS:
+        return False
+    depth = cost = 0
+    for match in TAG.finditer(html):
+        closing, name = match.groups()
+        if name.lower() in NEVER_DEEP:
+            cost += depth
+        elif closing:
+            depth = max(0, depth - 1)
+        else:
+            depth += 1
+            cost += depth
+        if cost > limits.MAX_NESTING_COST:
+            return True
+    return False
+
+
 @dataclass(slots=True)
 class Element:
     """A block-level element, or an inline one that its names set apart. `names` are the words of class, id and role."""
@@ -165,6 +191,8 @@ def _open(page: Outline, node: Any, tag: str, current: int, depth: int) -> int:
 def _mark(page: Outline, node: Any, tag: str, attributes: dict[str, str | None], names: str) -> None:
     """Keeps what an inline element says of time or author."""
     order = len(page.blocks)
+    if len(page.marks) >= limits.MAX_MARKS:
+        return
     if tag == "time" or (tag == "abbr" and "published" in names):
         page.marks.append(
             Mark(order, "time", attributes.get("datetime") or attributes.get("title") or "", node.text()[:100])
