@@ -76,7 +76,9 @@ def _korean(index: int, sentence: Sentence, hits: list[Hit], frames: LanguageFra
         token = tokens[position]
         position += 1
         word = token.group()
-        hit = next((h for h in verbal if token.start() < h.end <= token.end()), None)
+        while verbal and verbal[0].end <= token.start():
+            verbal.pop(0)
+        hit = verbal[0] if verbal and verbal[0].end <= token.end() else None
         form = _form(token.group(), hit, token.end(), frames)
         if form is None:
             continue
@@ -104,9 +106,10 @@ def _belongs(form: str, token: str, hit: Hit | None, following: str, frames: Lan
 def _form(token: str, hit: Hit | None, end: int, frames: LanguageFrames) -> str | None:
     """How the token closes a clause, or None where it does not; a bracket behind its verb is no part of it."""
     token = re.sub(r"(?<=다)\(.*$", "", token)
-    for form in ("quotative", "final", "connective"):
-        if frames.cues[form].match(token):
-            return form
+    if frames.cues["may_close"].match(token[-1]):
+        for form in ("quotative", "final", "connective"):
+            if frames.cues[form].match(token):
+                return form
     if hit is None:
         return None
     last = token.rstrip("\"'”’.,)")[-1:]

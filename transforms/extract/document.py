@@ -11,10 +11,11 @@ from transforms.extract.programmes import ProgrammeMention, programmes_of
 from transforms.extract.sentences import Sentence, sentences_of
 from transforms.lexicon.model import Lexicon
 from transforms.normalize.dates import read_dates
-from transforms.normalize.money import read_money
+from transforms.normalize.figures import read_figures
+from transforms.normalize.money import fold_glosses, sums
 from transforms.normalize.names import read_article_names
-from transforms.normalize.percents import read_percents
-from transforms.normalize.quantities import read_quantities
+from transforms.normalize.percents import shares
+from transforms.normalize.quantities import counts
 from transforms.normalize.values import DateValue, MoneyValue, NameValue, PercentValue, QuantityValue
 from transforms.records import FIELDS, Article
 
@@ -68,6 +69,7 @@ def read_document(article: Article, lexicon: Lexicon) -> Document:
     programmes = tuple(p for f, text in texts.items() for p in programmes_of(f, text, lexicon.programmes, lang))
     read = read_article_names(texts, lexicon, lang)
     names = {f: tuple(n for n in v if not _programme(f, n, programmes)) for f, v in read.items()}
+    figures = {f: read_figures(text, lexicon, lang) for f, text in texts.items()}
     sentences = tuple(s for field, text in texts.items() for s in sentences_of(field, text))
     frames = lexicon.frames.of(lang)
     clauses = tuple(c for i, s in enumerate(sentences) for c in clauses_of(i, s, frames, lang))
@@ -77,9 +79,9 @@ def read_document(article: Article, lexicon: Lexicon) -> Document:
         published,
         sentences,
         {f: tuple(read_dates(text, published, lexicon, lang)) for f, text in texts.items()},
-        {f: tuple(read_money(text, lexicon, lang)) for f, text in texts.items()},
-        {f: tuple(read_quantities(text, lexicon, lang)) for f, text in texts.items()},
-        {f: tuple(read_percents(text, lexicon, lang)) for f, text in texts.items()},
+        {f: tuple(fold_glosses(text, sums(text, figures[f]))) for f, text in texts.items()},
+        {f: tuple(counts(text, figures[f])) for f, text in texts.items()},
+        {f: tuple(shares(text, figures[f])) for f, text in texts.items()},
         names,
         lang,
         clauses,

@@ -211,8 +211,31 @@ def test_every_quote_is_verbatim(shared, read, lexicon):
 
 
 WORDS = st.sampled_from(
-    (*"교육부는 서울대에 10억원을 지원한다. 최대 GPU 500장씩 ▲ ① ( ) “ ” - | 국비 각각 모두".split(), "\n", "\n\n")
-    + tuple("이 가운데 NIH gave $5m to MIT, each".split())
+    (
+        *[
+            "교육부는",
+            "서울대에",
+            "10억원을",
+            "지원한다.",
+            "최대",
+            "GPU",
+            "500장씩",
+            "▲",
+            "①",
+            "(",
+            ")",
+            "“",
+            "”",
+            "-",
+            "|",
+            "국비",
+            "각각",
+            "모두",
+        ],
+        "\n",
+        "\n\n",
+        *("이", "가운데", "NIH", "gave", "$5m", "to", "MIT,", "each"),
+    )
 )
 
 
