@@ -110,6 +110,17 @@ def test_a_statement_that_was_misread_counts_no_more(lake: Memory) -> None:
     assert rows(lake, "SELECT article_count FROM milestones") == [(1,), (1,)]
 
 
+def test_a_join_that_articles_made_is_undone(lake: Memory) -> None:
+    spelt = Organization("shape-1", SPELT.name, None, ("Upstage",), "company", None, "shape")
+    paper = article("a4", day=4)
+    lake.add([ArticleFacts(paper, (spelt,), (), (), ())])
+    assert rows(lake, "SELECT organization_id, into_id FROM organization_merges") == [("shape-1", "upstage")]
+    apply(lake, verdict("split", "shape-1", "upstage"))
+    assert rows(lake, "FROM organization_merges") == []
+    revoke_all(lake)
+    assert rows(lake, "SELECT into_id FROM organization_merges") == [("upstage",)]
+
+
 def test_corrections_outlive_a_new_reading(lake: Memory) -> None:
     apply(lake, verdict("merge", SPELT.organization_id, COMPANY.organization_id))
     before = derived(lake)

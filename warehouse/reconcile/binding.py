@@ -47,11 +47,12 @@ def programmes_bound(connection: duckdb.DuckDBPyConnection, apart: frozenset[fro
             GROUP BY a.name, b.name),
         weighed AS (
             SELECT p.*, p.marks >= {SHARE} * least(o.marks, t.marks) AS much,
-                p.digits >= 4 AND p.marks = least(o.marks, t.marks) AS whole
+                p.digits >= 4 AND p.marks = least(o.marks, t.marks) AS whole,
+                starts_with(p.one, '{UNNAMED}') OR starts_with(p.other, '{UNNAMED}') AS unnamed
             FROM pairs p JOIN known o ON o.name = p.one JOIN known t ON t.name = p.other)
         SELECT one, other, sums >= 2 OR whole AS sure FROM weighed
         WHERE whole OR (much AND figures >= 2) OR (
-            (starts_with(one, '{UNNAMED}') OR starts_with(other, '{UNNAMED}')) AND much AND marks >= 2 AND day AND 2 <= (
+            unnamed AND much AND marks >= 2 AND day AND 2 <= (
                 SELECT count(DISTINCT a.organization_id) FROM organization_evidence a
                 JOIN organization_evidence b USING (organization_id)
                 WHERE a.kind <> 'media' AND list_contains(one_articles, a.article_id)
