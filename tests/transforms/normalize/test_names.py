@@ -47,6 +47,8 @@ def test_known_names_are_cut_from_what_is_glued_to_them(text: str, names: list[s
         "27일보다 12.4% 줄었다",
         "해당 연구원은 책임연구원이다",
         "정부와 5개 팀, 글로벌 빅테크가 모였다",
+        "5만 달러(한화 약 7천만원)를 받는다",
+        "국민연금 개편안이 나왔다",
         "모레 발표한다",  # MOREH is read only in company
     ],
 )
@@ -103,6 +105,7 @@ def test_another_countrys_ministry_is_not_ours() -> None:
 def test_unknown_words_inside_a_list_of_bodies_are_bodies() -> None:
     assert named("삼성전자, 루루클라, LG전자가 참여한다") == ["삼성전자", "루루클라", "LG전자"]
     assert named("네이버, 달그림, 별무리 등 5개사가 참여한다") == ["네이버", "달그림", "별무리"]
+    assert named("현대차그룹은 세탁차를 보냈고, 신세계그룹·CJ그룹도 냈다") == ["현대차그룹", "신세계그룹", "CJ그룹"]
     assert named("서울, 대전, 부산 등 5개 도시에서 열린다") == []
 
 
