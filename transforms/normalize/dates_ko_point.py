@@ -8,8 +8,6 @@ from transforms.normalize.dates_fields import Fields
 from transforms.normalize.dates_ko_words import KoreanGrammar
 from transforms.normalize.numerals import korean_numbers
 
-GAP = re.compile(r"[ ]{0,2}(?:의[ ]?)?(?:[(（](?=[월화수목금토일](?:요일)?[)）]))?")
-LETTER = re.compile(r"[ ]?[(（]([월화수목금토일])(?:요일)?[)）]")
 # how small a unit each kind of word names; a date goes from the larger to the smaller
 RANKS = {
     "direction": 0,
@@ -45,12 +43,12 @@ def read_point(grammar: KoreanGrammar, text: str, start: int, last: Fields | Non
             break
         if part := (grammar.part.match(text, end) if rank < 3 and not fields.part else None):
             fields, end, rank = replace(fields, part=grammar.words.parts[part["part"]]), part.end(), 3
-        gap = GAP.match(text, end)
+        gap = grammar.gap.match(text, end)
         position = gap.end() if gap else end
     if end == start or fields == Fields(direction=fields.direction):
         return None
     if fields.day is not None or fields.weekday is not None or fields.day_delta is not None:
-        for pattern in (LETTER, grammar.clock):
+        for pattern in (grammar.letter, grammar.clock):
             beside = pattern.match(text, end)
             end = beside.end() if beside else end
     return Point(fields, end, kind)

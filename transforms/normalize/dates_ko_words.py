@@ -9,20 +9,19 @@ from transforms.lexicon.date_words import KoreanDates
 from transforms.lexicon.values import KoreanNumerals, ValueWords
 
 YEAR = r"(?:1[5-9]|2[01])\d\d"
-END = r"(?![가-힣])"
-PARTICLE = r"(?=에|의|부터|까지|쯤|이면|이|는|은|로|$|[^가-힣])"
 
 
 @dataclass(frozen=True, slots=True)
 class KoreanGrammar:
-    """`phrase` finds lengths of time and recurrences, `token` the words of a date, one at a time."""
+    """`start` finds where a date or a length of time begins, `token` the words of a date, one at a time."""
 
     words: KoreanDates
     numerals: KoreanNumerals
-    phrase: re.Pattern[str]
     token: re.Pattern[str]
     start: re.Pattern[str]
     part: re.Pattern[str]
+    gap: re.Pattern[str]
+    letter: re.Pattern[str]
     clock: re.Pattern[str]
     length: re.Pattern[str]
     join: re.Pattern[str]
@@ -50,12 +49,13 @@ def korean_dates(words: ValueWords) -> KoreanGrammar:
     return KoreanGrammar(
         dates,
         numerals,
-        re.compile(phrase, re.MULTILINE),
         re.compile(rf"(?:{token})", re.MULTILINE),
         re.compile(rf"(?:{phrase})|(?:{token})", re.MULTILINE),
         re.compile(
             rf"[ ]?(?P<part>{any_of(dates.parts)})(?=[^가-힣]|$|에|의|께|경|쯤|까지|부터|이|로|으로|은|는|엔|기준|현재)"
         ),
+        re.compile(rf"[ ]{{0,2}}(?:의[ ]?)?(?:[(（](?=[{dates.weekday_letters}](?:요일)?[)）]))?"),
+        re.compile(rf"[ ]?[(（][{dates.weekday_letters}](?:요일)?[)）]"),
         re.compile(_clock(dates)),
         re.compile(_length(dates, numerals, "")),
         re.compile(rf"[ ]?(?:{any_of(dates.joins)})[ ]?"),
