@@ -14,6 +14,7 @@ from transforms.normalize.values import DateValue, MoneyValue, PercentValue
 
 AIM = Predicate("목표", None, "target", noun=True)
 MONEYED = ("give", "set", "spend", "get", "say", "invest", "lend", "earn", "forecast", "ask", "bear", "cost")
+LIST_GAP = 16  # code points between two figures of a list of dates and figures
 NOT_UNITS = ("year", "month", "day", "week", "hour", "won")
 
 
@@ -47,10 +48,13 @@ def goals_of(clock: Clock) -> Iterator[Goal]:
 def _in_sentence(sentence: Sentence, clauses: list[Clause], clock: Clock) -> Iterator[Goal]:
     text, steps = clock.document.article.body, clock.frames.steps
     dates = [d for d in usable(sentence.start, sentence.end, clock) if d.recurrence is None]
-    for figure in _figures(sentence, clock):
+    figures = _figures(sentence, clock)
+    for figure in figures:
         clause = next((c for c in clauses if c.start <= figure.start < c.end), None)
         before, after = text[sentence.start : figure.start], text[figure.end : sentence.end]
-        named = steps["goal_of"].match(after) or steps["goal_is"].search(before)
+        named = steps["goal_of"].match(_listed_on(figure, figures, text, sentence, clock)) or steps["goal_is"].search(
+            before
+        )
         short = steps["short_of"].match(after) if not isinstance(figure, MoneyValue) else None
         if clause is None or steps["pool"].match(after) or not (named or short):
             continue
@@ -65,8 +69,20 @@ def _in_sentence(sentence: Sentence, clauses: list[Clause], clock: Clock) -> Ite
         yield Goal(clause, figure, near[0] if near else None, status, start, clause.end)
 
 
+def _listed_on(figure: Figure, figures: list[Figure], text: str, sentence: Sentence, clock: Clock) -> str:
+    """The words behind a figure, or behind the last one of its list (2028년까지 300대, 2032년까지 1천대|가 목표다)."""
+    dates = usable(sentence.start, sentence.end, clock)
+    last = figure
+    for later in figures:
+        between = text[last.end : later.start]
+        dated = any(last.end <= d.start and d.end <= later.start for d in dates)
+        if later.start > last.start and between.startswith(",") and dated and len(between) < LIST_GAP:
+            last = later
+    return text[last.end : sentence.end]
+
+
 def _promised(sentence: Sentence, clauses: list[Clause], clock: Clock) -> Iterator[Goal]:
-    """A plan with a figure and a last day, whatever its verb: 2029년까지 5곳을 지을 계획이다; will plant 500 trees by 2029."""
+    """A plan with a figure and a last day, whatever its verb: 2029년까지 5곳을 지을 계획이다."""
     text, korean = clock.document.article.body, clock.document.lang == "ko"
     for clause in clauses:
         event = clause.predicate.predicate.event if clause.predicate else None

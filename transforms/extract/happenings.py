@@ -1,7 +1,6 @@
 """What the clauses of a Korean sentence say happens: each step with its kind, its status and its words.
 
-A step is told by a predicate (선정하다), by the noun that a word of aspect speaks of (평가를 마치다, 공모가 무산되다), or
-by an adnominal clause and its noun (지난 5월 예비지정된 18곳). Nouns that a date alone makes a step are in `nouns`.
+A step is told by a predicate (선정하다), by the noun that a word of aspect speaks of (평가를 마치다), or by an adnominal clause and its noun (지난 5월 예비지정된 18곳). Nouns that a date alone makes a step are in `nouns`.
 """
 
 from collections.abc import Iterator
@@ -38,9 +37,10 @@ def happenings_of(document: Document, frames: LanguageFrames) -> Iterator[Happen
 def _sentence(passage: Passage) -> Iterator[Happening]:
     statuses = statuses_of(passage)
     carried: Carried = ()
+    words = passage.body[passage.clauses[0].start : passage.clauses[-1].end]
     for k, clause in enumerate(passage.clauses):
         following = passage.after(k)
-        told = None if _is_talk(clause, passage.frames) else _told(clause, passage)
+        told = None if _is_talk(clause, words, passage.frames) else _told(clause, passage)
         yield from dated_nouns(clause, passage, told[1] if told else None)
         if told is None and (clause.predicate is None or clause.predicate.voice == "nominal"):
             yield from verbless(clause, passage, carried)
@@ -80,11 +80,13 @@ def _made(clause: Clause, told: Told, status: str, carried: Carried) -> Happenin
     return Happening(clause, event, status, hit, start, clause.end, rule, carried)
 
 
-def _is_talk(clause: Clause, frames: LanguageFrames) -> bool:
+def _is_talk(clause: Clause, sentence: str, frames: LanguageFrames) -> bool:
     """Opinion, hearsay and the business of markets tell no step."""
     if clause.modality in ("request", "hearsay") or (clause.quoted and clause.modality == "obligation"):
         return True
     if clause.quoted and clause.predicate and clause.predicate.predicate.event == "evaluation":
+        return True
+    if frames.steps["market"].search(sentence):
         return True
     return bool(frames.steps["opinion"].search(clause.tail) or frames.steps["business"].search(clause.text))
 
@@ -179,7 +181,8 @@ def _adnominal(
     if head and dating:
         over = clause.predicate is not None and clause.predicate.predicate.aspect == "finish"
         if dates and not over and head.predicate.event not in ("target", "application", "other"):
-            return dates, [dated(clause, head, dates[-1], "event-dated-noun", start=dates[-1].start)]
+            noun = dated(following, head, dates[-1], "event-dated-noun", start=dates[-1].start)
+            return dates, [replace(noun, clause=clause)]
         return dates, []
     if told and status and not (head and told[2] in ("hold", "finish")):
         made = _made(clause, told, status, carried)

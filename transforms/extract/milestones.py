@@ -1,8 +1,7 @@
 """The milestones that an article states: dated or datable steps of its programmes, and measurable targets.
 
 A happening becomes a milestone when it has a date, a figure that counts it, a recurrence, or a body that it singles
-out. Steps of a programme name no organization; selection, elimination and a body's own plan do (the labelling guide, "Rules
-for dates" and "Cases decided").
+out. Steps of a programme name no organization; selection, elimination and a body's own plan do (the labelling guide).
 """
 
 from collections.abc import Iterator
@@ -37,7 +36,7 @@ def _milestones(step: Step, clock: Clock) -> Iterator[Milestone]:
         body = step.bodies[0] if step.bodies and happening.event == "target" else None
         for at, figure in step.apart:
             yield _milestone(happening, document, body, at, figure)
-    elif happening.event == "target":
+    elif happening.event == "target" or (happening.event == "completion" and step.figures and when):
         for figure in step.figures:
             yield _milestone(happening, document, next(iter(step.bodies), None), when, figure)
     elif step.value is not None:
@@ -45,8 +44,8 @@ def _milestones(step: Step, clock: Clock) -> Iterator[Milestone]:
     elif _tells(step, clock):
         for body in step.bodies:
             yield _milestone(happening, document, body, when, None)
-        partly = len(step.bodies) != step.figures[-1].amount if step.figures else False
-        counted = step.figures and (not step.bodies or partly or happening.event == "screening")
+        partly = bool(step.figures) and len(step.bodies) != step.figures[-1].amount
+        counted = step.figures and (partly or happening.event == "screening")
         if counted or not step.bodies:
             yield _milestone(happening, document, None, when, step.figures[-1] if counted else None)
 
@@ -57,7 +56,9 @@ def _tells(step: Step, clock: Clock) -> bool:
     singled, lemma = bool(step.bodies or step.figures), happening.hit.predicate.lemma
     if clock.frames.steps["weak_choice"].fullmatch(lemma) and not singled and happening.status == "achieved":
         return False
-    if clock.frames.steps["needs_count"].fullmatch(lemma) and not step.figures:
+    if clock.frames.steps["vague_choice"].fullmatch(lemma) and not singled:
+        return clock.frames.steps["choosable"].search(happening.clause.text) is not None and when is not None
+    if clock.frames.steps["needs_count"].fullmatch(lemma) and not singled:
         return False
     if happening.event == "other":
         return happening.head is None and when is not None and (happening.status == "planned" or lemma in PAID)
@@ -66,7 +67,9 @@ def _tells(step: Step, clock: Clock) -> bool:
     if happening.event in CHOSEN and happening.status == "achieved":
         fine = when is not None and when.precision != "year"
         return singled or (fine and happening.rule != "event-told")
-    return when is not None or (bool(step.figures) and happening.event == "application")
+    return when is not None or (
+        bool(step.figures) and happening.event == "application" and happening.status == "achieved"
+    )
 
 
 def _milestone(

@@ -19,7 +19,8 @@ class Happening:
     """A step, the word that names it (`hit`) and the span of the body that states it.
 
     `status` is "" where only the date can tell it. `carried` are dates of a clause before it that tells no step;
-    `dated` is the one date that stands in construction with its noun; `head` the span of the noun after an adnominal clause.
+    `dated` is the one date that stands in construction with its noun; `head` the span of the noun after an
+    adnominal clause.
     """
 
     clause: Clause

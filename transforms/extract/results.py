@@ -38,6 +38,8 @@ class Results:
                 return replace(happening, rule="event-told"), day
             return happening, None
         self._note(happening, when)
+        if is_result(happening, self.clock.document) and self._names_round(happening):
+            return replace(happening, event=self._kind), when
         return happening, when
 
     def _known(self, happening: Happening) -> DateValue | None:
@@ -69,6 +71,10 @@ class Results:
             self._kind = self._round(happening) if results else happening.event
             if self._kind == "elimination":
                 self._kind = "selection"
+
+    def _names_round(self, happening: Happening) -> bool:
+        lead = self.clock.document.article.body[happening.clause.start : happening.hit.start]
+        return any(word in lead for word in ("지정", "선정", "선발"))
 
     def _round(self, happening: Happening) -> str:
         """예비지정 평가 결과: the results of a round."""

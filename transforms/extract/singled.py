@@ -78,9 +78,23 @@ def _undergone(happening: Happening, roles: list[Role], document: Document, fram
     if subject:
         return [n for n in subject.names if n.kind not in PUBLIC]
     lead = frames.steps["subordinate"].sub(" ", document.article.body[sentence.start : happening.hit.start])
-    topic = document.discourse.topics[happening.clause.sentence]
+    topic = _topic(happening, document, frames)
     other = re.search(r"\S(?:이|가|은|는)\s", lead) or happening.event == "screening"
     return [] if other or topic is None or topic.kind in (*PUBLIC, "media") else [topic]
+
+
+def _topic(happening: Happening, document: Document, frames: LanguageFrames) -> NameValue | None:
+    """The body that the lines before speak of: the discourse's topic, else the last subject of the paragraph."""
+    if topic := document.discourse.topics[happening.clause.sentence]:
+        return topic
+    paragraph = document.sentences[happening.clause.sentence].paragraph
+    for sentence in reversed(document.sentences[: happening.clause.sentence]):
+        if sentence.field != "body" or sentence.paragraph != paragraph:
+            break
+        roles = [r for r in roles_in(sentence.start, sentence.end, document, frames) if r.marker in SUBJECT]
+        if named := [r.names[0] for r in roles if r.names[0].kind not in (*PUBLIC, "media")]:
+            return named[0]
+    return None
 
 
 def _set(happening: Happening, document: Document, frames: LanguageFrames) -> list[NameValue]:

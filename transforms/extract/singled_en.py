@@ -1,7 +1,7 @@
 """The bodies that an English step singles out, by order around its verb and by the preposition with."""
 
-from transforms.extract.document import within
 from transforms.extract.below import listed_below
+from transforms.extract.document import within
 from transforms.extract.frames import Role, roles_of
 from transforms.extract.passages import Happening, Passage
 from transforms.normalize.values import NameValue
@@ -20,9 +20,9 @@ def bodies_in(happening: Happening, passage: Passage) -> list[NameValue]:
     before = [r for r in roles if r.end <= at]
     behind = [r for r in roles if r.start >= at]
     subject = next((r for r in before if r.marker is None), None)
-    if happening.event == "selection" and happening.status == "achieved" and happening.hit.voice == "active":
-        if listed := _listed(happening, passage):
-            return listed
+    chosen = happening.event == "selection" and happening.status == "achieved" and happening.hit.voice == "active"
+    if chosen and (listed := _listed(happening, passage)):
+        return listed
     if happening.event in CHOSEN:
         return _chosen(happening, subject, behind, passage)
     if happening.event == "agreement":

@@ -87,6 +87,8 @@ def _status(clause: Clause, passage: Passage, k: int) -> str | None:
     if hit and after.endswith("지") and " " not in after and later:
         conditional = steps["undone"].search(later.text.split()[0])
         return "missed" if later.negated and "기로" not in later.text and not conditional else None
+    if steps["promised_once"].search(after) and clause.form == "adnominal":
+        return None
     if steps["unable"].search(after):
         return "planned" if "있" in after else None
     if aspect in ("drop", "fail"):

@@ -1,8 +1,7 @@
 """The steps that English sentences tell.
 
 An event verb is a step by its own tense (selected, will open, were chosen), after a word of planning (expects to
-start), or behind its noun (the factories chosen in December); a noun is one with a verb of aspect (face a review, received 58
-proposals) or with is due. The date is the nearest in the clause, first behind the verb, then before it.
+start), or behind its noun (the factories chosen in December); a noun is one with a verb of aspect (face a review) or with is due. The date is the nearest in the clause, first behind the verb, then before it.
 """
 
 import re
@@ -72,7 +71,7 @@ def _told(clause: Clause, passage: Passage) -> Iterator[Told]:
 
 
 def _spoken_of(verb: Hit, nouns: list[Hit], hits: list[Hit], clause: Clause, passage: Passage) -> Hit | None:
-    """What a verb of aspect speaks of: its argument, the noun that opens the sentence, or, of a delay, the step before."""
+    """What a verb of aspect speaks of: its argument, the noun that opens the sentence, or the step delayed."""
     if noun := _argument(verb, nouns, hits, passage) or _head_noun(verb, clause, passage):
         return noun
     if verb.predicate.aspect != "delay":

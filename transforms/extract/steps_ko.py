@@ -16,7 +16,6 @@ from transforms.extract.targets import targets_of
 from transforms.extract.timing import Clock, when_of
 from transforms.normalize.values import DateValue
 
-
 PASSED = "통과"  # of a body or a number of them it is a round, of a project an evaluation
 
 

@@ -1,6 +1,6 @@
 """Measurable targets: the figures that a plan or an aim names, each with its date.
 
-A figure is a target where its verb is one of reaching or making (확보하다, 양성하다) or 목표 stands beside it, and where
+A figure is a target where its verb is one of reaching or making (확보하다) or 목표 stands beside it, and where
 it has a date ahead, a recurrence or the word 목표. Money is a target only as the size of a fund or of trade.
 """
 
@@ -27,6 +27,8 @@ def targets_of(happening: Happening, clock: Clock) -> Iterator[tuple[DateValue |
     ]
     dates = [*happening.carried, *usable(clause.start, clause.end, clock)]
     dates = [d for d in dates if _ahead(d, happening, document)]
+    if happening.rule == "event-delay":
+        dates = []
     fallback = when_of(happening, clock, None) or _before(happening, clock)
     for figure in figures:
         before = [d for d in dates if d.end <= figure.start]

@@ -52,7 +52,7 @@ def when_of(happening: Happening, clock: Clock, latest: DateValue | None) -> Dat
     elsewhere = _elsewhere(happening, clock)
     result = happening.event in RESULTS or is_result(happening, clock.document)
     said = statement_day(happening, clock) if result and happening.status == "achieved" else None
-    finer = [*elsewhere, *([said] if said else [])]
+    finer = [] if happening.head else [*elsewhere, *([said] if said else [])]
     for found in (_fine(before), rest, list(happening.carried)[::-1], finer):
         when = _fitting(found, happening, clock)
         if when and _wide(when, happening, clock) and finer:
@@ -64,9 +64,8 @@ def when_of(happening: Happening, clock: Clock, latest: DateValue | None) -> Dat
 
 def is_result(happening: Happening, document: Document) -> bool:
     """Whether the results of an evaluation are told (평가 결과를 공개했다)."""
-    return (
-        happening.event == "evaluation" and "결과" in document.article.body[happening.hit.end : happening.hit.end + 6]
-    )
+    told = happening.event == "evaluation" and happening.hit.voice == "nominal"
+    return told and "결과" in document.article.body[happening.hit.end : happening.hit.end + 6]
 
 
 def usable(start: int, end: int, clock: Clock) -> list[DateValue]:
