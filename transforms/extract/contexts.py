@@ -53,7 +53,8 @@ def context_of(
     site = funder and bool(
         _main_site(lead, document) or cues["public_site"].search(lead) or cues["container"].search(lead)
     )
-    listed = _listed(figure, document, frames)
+    titled = sentence.shape == "item" and cues["title_support"].search(document.article.title) is not None
+    listed = titled or _listed(figure, document, frames)
     spoken = public or cues["public_words"].search(paragraph) is not None
     return Context(
         acting, public, again and funder, site, listed, near, spoken, _broken_down(figure, previous, document, frames)
@@ -91,6 +92,12 @@ def _broken_down(figure: Figure, previous: Given | None, document: Document, fra
     sentence = document.sentences[figure.sentence]
     soon = previous is not None and figure.sentence - previous.sentence <= SOON
     return soon and frames.grants["breakdown"].search(sentence.text[:BREAKDOWN_HEAD]) is not None
+
+
+def bracketed(figure: Figure, text: str, frames: LanguageFrames) -> bool:
+    """Whether the figure alone stands in brackets behind what it pays for (교통망 정비 2단계(850만달러)는)."""
+    opened = frames.grants["bracket_noun"].search(text[max(0, figure.value.start - 24) : figure.value.start])
+    return opened is not None and text[figure.value.end : figure.value.end + 1] == ")"
 
 
 def tells_gift(governor: Clause, frames: LanguageFrames) -> bool:

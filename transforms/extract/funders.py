@@ -116,5 +116,14 @@ def _in_paragraph(figure: Figure, document: Document, named: set[str], frames: L
     """The public body last named in the paragraph before the figure."""
     paragraph = _paragraph(figure, document)
     start = next(s.start for s in document.sentences if s.field == "body" and s.paragraph == paragraph)
+    text = document.article.body
     bodies = [n for n in within(document.names.get("body", ()), start, figure.value.start) if n.kind in GIVERS]
+    if document.lang == "ko":
+        bodies = [n for n in bodies if _plays_a_role(text, n.end, frames)]
     return _free(reversed(bodies), named, frames)
+
+
+def _plays_a_role(text: str, end: int, frames: LanguageFrames) -> bool:
+    """Whether a particle marks the name (KDDF과, 교육부의), so that it is not one of a list alone."""
+    tail = frames.cues["name_tail"].match(text, end)
+    return frames.cues["particle"].match(text, tail.end() if tail else end) is not None

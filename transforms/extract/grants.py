@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from transforms.extract.document import Document
 from transforms.extract.figures import Figure, figures_of
-from transforms.extract.labels import Label, label_of, purse_of, trailing_label
+from transforms.extract.labels import Label, inherits, label_of, purse_of, trailing_label
 from transforms.extract.listings import tables_of
 from transforms.extract.parties import Parties, parties_of
 from transforms.extract.recipients import Given
@@ -88,9 +88,12 @@ def examined_of(document: Document, frames: LanguageFrames) -> Iterator[Examined
     """Every candidate figure with its parties and the verdict on it, also where it is refused."""
     previous: Given | None = None
     label: Label | None = None
+    ended = 0
     for figure in figures_of(document, frames):
         own = label_of(figure, document.article.body, frames)
-        label = own or (label if figure.position else None) or trailing_label(figure, document.article.body, frames)
+        kept = label if inherits(figure, ended, document.article.body, frames) else None
+        label = own or kept or trailing_label(figure, document.article.body, frames)
+        ended = figure.value.end
         parties = parties_of(figure, label, previous, document, frames)
         verdict = judge(figure, label, parties, previous, document, frames)
         if verdict.rule:

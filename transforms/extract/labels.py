@@ -7,6 +7,7 @@ from transforms.lexicon.frames import LanguageFrames
 
 REFUSALS = ("private", "sales", "price", "loan", "penalty", "estimate")
 PURSES = ("province", "city", "county", "district", "national")  # whose money a label may say it is
+ROW_GAP = 24  # code points between two figures of one row
 AFTER = 60  # code points behind a figure in which its head noun may stand
 
 
@@ -41,6 +42,15 @@ def _head_label(words: str, offset: int, frames: LanguageFrames) -> Label | None
     """Of the nouns behind a figure the last (Korean: 20억원의 투자 지원금), or the first that `and` joins to others."""
     joined = frames.grants["joined_nouns"].search(words)
     return _last_label(words[: joined.start()] if joined else words, offset, frames)
+
+
+def inherits(figure: Figure, before: int, text: str, frames: LanguageFrames) -> bool:
+    """Whether a figure without a noun takes that of the one before it, which ends at `before`.
+
+    It does in a row (5억원에서 8억원으로, 100억원, 200억원), not behind a noun phrase of its own.
+    """
+    gap = text[before : figure.value.start]
+    return figure.position > 0 and len(gap) <= ROW_GAP and frames.grants["own_phrase"].search(gap) is None
 
 
 def trailing_label(figure: Figure, text: str, frames: LanguageFrames) -> Label | None:

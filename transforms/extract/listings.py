@@ -18,6 +18,7 @@ ROWS_MIN = 2
 NUMERIC = re.compile(
     r"[-–—]|[€$£¥₩₹][\d,.]+(?:\s\w+)?|[\d,.]+\s?(?:\(.*\))?|(?:약\s)?[\d,.]+[^\s\d]{1,8}(?:\s?\(.*\))?|미정"
 )
+FIGURED = re.compile(r"\d|^[-–—]$|미정")  # what a column of figures holds, words beside them or not
 ENDED = re.compile(r"[.!?]['\"”’]?$")
 SPLIT = re.compile(r"\t+|\s*\|\s*|\s{3,}")
 YEAR = re.compile(r"(20\d\d)")
@@ -125,7 +126,7 @@ def _split(cell: Cell) -> tuple[Cell, ...]:
 
 def _of_rows(rows: Sequence[tuple[Cell, ...]], width: int) -> Table | None:
     full = [r for r in rows if len(r) == width]
-    body = [r for r in full[1:] if any(NUMERIC.fullmatch(c.text) for c in r[1:])]
+    body = [r for r in full[1:] if any(FIGURED.search(c.text) for c in r[1:])]
     caption = rows[0][0].text if len(rows[0]) == 1 else ""
     return Table(caption, full[0], tuple(body)) if len(body) >= ROWS_MIN else None
 
@@ -138,12 +139,12 @@ def _of_lines(block: Sequence[Cell], first: int, width: int) -> tuple[int, Table
     rows: list[tuple[Cell, ...]] = []
     for at in range(first + width, len(block) - width + 1, width):
         row = tuple(block[at : at + width])
-        if NUMERIC.fullmatch(row[0].text) or not NUMERIC.fullmatch(row[1].text):
+        if NUMERIC.fullmatch(row[0].text) or not FIGURED.search(row[1].text):
             break
         rows.append(row)
     if len(rows) < ROWS_MIN:
         return None
-    numeric = sum(all(NUMERIC.fullmatch(r[i].text) for r in rows) for i in range(1, width))
+    numeric = sum(all(FIGURED.search(r[i].text) for r in rows) for i in range(1, width))
     if numeric == 0:
         return None
     left = len(block) - first - width * (len(rows) + 1)

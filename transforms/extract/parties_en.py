@@ -61,6 +61,12 @@ def recipients_in(
         return named[-1].names, "to which"
     if sense == "cancel" and verb is not None and subject and verb.start > value.end:
         return subject.names, "whose figure is cancelled"
+    if frames.grants["holds"].search(text[max(0, value.start - 24) : value.start]):
+        held = [r for r in figure.roles if r.end <= value.start and r.names[0].kind in GIVERS]
+        return (held[-1].names, "holder") if held else NOBODY
+    if frames.grants["we"].search(text, value.end, document.sentences[figure.sentence].end):
+        own = [n for n in document.names.get("body", ()) if n.kind not in (*GIVERS, "media")]
+        return ((own[0],), "the speaker's own body") if own else NOBODY
     if receives(figure):
         return _receiver(figure, subject, previous, document, frames)
     if (found := from_set(figure, document, frames)) != NOBODY:
@@ -87,8 +93,10 @@ def _receiver(
     lead = text[max(sentence.start, at - 70) : at]
     if frames.grants["set_words"].search(lead):
         found = from_set(figure, document, frames)
-        plural = frames.grants["shared"].search(text, sentence.start, figure.value.start)
+        plural = frames.grants["shared"].search(text, sentence.start, sentence.end)
         return found if found != NOBODY or plural else _topic(figure, document, frames)
+    if frames.grants["shared"].search(text, figure.value.end, min(sentence.end, figure.value.end + 24)):
+        return NOBODY
     if frames.grants["relative"].search(text, max(sentence.start, at - 40), at):
         return NOBODY
     if subject and len(text[subject.end : at]) < 90 and subject.names[0].kind not in ("media",):

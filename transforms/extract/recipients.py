@@ -60,6 +60,8 @@ def recipients_of(
         return called[-1].names, "who it is called to be"
     if receiving and subject and subject.names[0].kind not in ("media",):
         return subject.names, f"subject of receiving ({subject.marker})"
+    if (found := _of_the_noun(figure, document, frames)) != NOBODY:
+        return found
     if (found := in_order(figure, document, frames)) != NOBODY:
         return found
     if (found := from_set(figure, document, frames)) != NOBODY:
@@ -119,6 +121,24 @@ def _heads_row(figure: Figure, document: Document) -> bool:
     sentence = document.sentences[figure.sentence]
     at_head = figure.roles[0].start - sentence.start < ROW_HEAD
     return at_head and figure.roles[0].marker is None and ROW.search(sentence.text) is not None
+
+
+def _of_the_noun(figure: Figure, document: Document, frames: LanguageFrames) -> Found:
+    """Whose grant the noun is: that of a clause before it (A에 주는 출연금은) or of a genitive (A병원의 운영비)."""
+    clauses = [c for c in document.clauses if c.sentence == figure.sentence and c.end <= figure.clause.start]
+    last = clauses[-1] if clauses else None
+    if last and last.form == "adnominal" and last.predicate and last.predicate.predicate.sense == "give":
+        given = [r for r in figure.roles if r.marker in DATIVE and last.start <= r.start < last.end]
+        if given:
+            return given[-1].names, "of the noun"
+    lead = document.article.body[figure.start : figure.value.start]
+    if frames.grants["running_costs"].search(lead):
+        owners = [
+            r for r in figure.roles if r.marker == "의" and figure.start <= r.start and r.end <= figure.value.start
+        ]
+        private = [r for r in owners if r.names[0].kind not in ("government", "agency", "company", "media")]
+        return (private[-1].names, "of the noun") if private else NOBODY
+    return NOBODY
 
 
 def _speaker(document: Document) -> Found:

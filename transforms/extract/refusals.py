@@ -85,8 +85,9 @@ def _refused_by_predicate(
         return "asked for, not given"
     if governor.negated and sense in GIVING:
         return "denied"
-    if sense == "cut" and not frames.grants["onto"].match(document.article.body, figure.value.end):
-        return f"cut: {governor.predicate.predicate.lemma}"
+    if sense == "cut":
+        onto = frames.grants["onto"].match(document.article.body, figure.value.end)
+        return None if onto else f"cut: {governor.predicate.predicate.lemma}"
     owed = label is None or document.article.body[label.start + len(label.text) :].startswith(("으로", "에 "))
     if sense == "pay" and owed and not frames.grants["donate"].search(sentence.text):
         return PAYING

@@ -7,7 +7,16 @@ governing predicate together with who acts. Verbs that may tell anybody's money 
 
 from dataclasses import dataclass
 
-from transforms.extract.contexts import Context, context_of, grant_worth, heading_sum, hearsay, tells_gift, valued
+from transforms.extract.contexts import (
+    Context,
+    bracketed,
+    context_of,
+    grant_worth,
+    heading_sum,
+    hearsay,
+    tells_gift,
+    valued,
+)
 from transforms.extract.document import Document
 from transforms.extract.figures import Figure
 from transforms.extract.funders import GIVERS
@@ -18,6 +27,7 @@ from transforms.extract.refusals import SPENDING, refusal_of
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import MoneyValue
 
+CHANGES = ("shrink", "grow", "same", "cut")
 BEHIND = 2  # code points between a figure and the programme that it is the sum of (C$300m Access Fund)
 
 
@@ -69,8 +79,8 @@ def _rule(
         return "give-frame"
     if sense == "set":
         return "set-frame" if public or context.paragraph or parties.funder else None
-    if sense in ("shrink", "grow", "same") and context.near and parties.recipients:
-        return "as before" if frames.grants["onto"].match(text, figure.value.end) else None
+    if sense in CHANGES and frames.grants["onto"].match(text, figure.value.end):
+        return _changed(figure, label, parties, context, text, frames)
     if sense in SPENDING:
         if hearsay(figure, document) and not (label or parties.state):
             return None
@@ -90,6 +100,10 @@ def _rule(
         return "as before"
     if context.near and parties.recipients and frames.grants["onto"].match(text, figure.value.end):
         return "as before"
+    if bracketed(figure, text, frames) and context.paragraph and not parties.firm:
+        return "bracket"
+    if parties.recipients_from == "holder":
+        return "budget"
     if context.broken_down:
         return "breakdown"
     if heading_sum(figure, parties, document):
@@ -102,7 +116,28 @@ def _rule(
     known = (context.programme and context.paragraph) or (link and (parties.acts or parties.state))
     if (total or link) and known:
         return "programme's sum"
-    return "total" if total and context.paragraph else None
+    if total and context.near:
+        return "total"
+    return "ceiling" if _ceiling(figure, parties, context, text, frames) else None
+
+
+def _changed(
+    figure: Figure, label: Label | None, parties: Parties, context: Context, text: str, frames: LanguageFrames
+) -> str | None:
+    """A sum that rose or fell to this figure: public by its noun, by the sentence's words, or as a share given before."""
+    lead = text[figure.clause.start : figure.value.start]
+    spoken = frames.grants["public"].search(lead) or frames.grants["container"].search(text[: figure.value.start][-80:])
+    neutral = context.paragraph and frames.grants["neutral"].search(text, figure.clause.start, figure.value.start)
+    if label or spoken or neutral or (context.near and parties.recipients):
+        return "changed sum"
+    return None
+
+
+def _ceiling(figure: Figure, parties: Parties, context: Context, text: str, frames: LanguageFrames) -> bool:
+    """석 달 최대 30만원이다, in a paragraph about a public body's money."""
+    at_most = frames.grants["ceiling_before"].search(text[max(0, figure.value.start - 8) : figure.value.start])
+    public = parties.funder is not None and parties.funder.kind in GIVERS
+    return at_most is not None and public and context.paragraph and not parties.firm
 
 
 def _goods_rule(figure: Figure, parties: Parties, sense: str | None, text: str, frames: LanguageFrames) -> str | None:
