@@ -107,7 +107,7 @@ def _offset(dates: EnglishDates, numerals: EnglishNumerals, lengths: str) -> str
         rf"|(?P<anchored>{lengths}) (?:(?P<later>from|after)|(?P<sooner>before)) (?:the )?(?P<at>)"
         rf"|(?:{any_of(dates.lengths)}) (?:a |the |some |about |up to |at least )?(?P<length>{lengths})(?P<today>, f"
         rf"rom today)?"
-        rf"|(?P<plan>(?:\d{{1,2}}|{any_of(numerals.ones)})-(?:year|month|week|day)\b)"
+        rf"|(?P<plan>(?:\d{{1,2}}|{any_of(numerals.ones)})-(?:year|month|week|day)\b)(?![ -]olds?\b)"
     )
 
 

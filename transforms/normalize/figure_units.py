@@ -128,6 +128,8 @@ def _admits(around: Surroundings, text: str, number: Number, found: Found, start
         return not apart and text[number.start - 1 : number.start] not in ("(", "（")
     if number.kind == "native":
         return unit.kind == "quantity" or (unit.kind == "money" and apart and not syllable)
+    if number.kind == "words" and around.korean and unit.role == "strict" and not apart:
+        return False  # "만기"
     if number.kind == "words" and around.korean:
         if number.scale == 1 or (number.low in (1, 10) and number.bound == "exact"):
             long = found.end - start > 1 or number.low > 9 or number.low != int(number.low)
