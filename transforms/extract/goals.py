@@ -15,6 +15,7 @@ from transforms.normalize.values import DateValue, MoneyValue, PercentValue
 AIM = Predicate("목표", None, "target", noun=True)
 MONEYED = ("give", "set", "spend", "get", "say", "invest", "lend", "earn", "forecast", "ask", "bear", "cost")
 LIST_GAP = 16  # code points between two figures of a list of dates and figures
+PLAN_END = 14  # code points at the end of a Korean clause that tell a plan
 NOT_UNITS = ("year", "month", "day", "week", "hour", "won")
 
 
@@ -87,7 +88,8 @@ def _promised(sentence: Sentence, clauses: list[Clause], clock: Clock) -> Iterat
     for clause in clauses:
         event = clause.predicate.predicate.event if clause.predicate else None
         sense = clause.predicate.predicate.sense if clause.predicate else None
-        if event or sense in MONEYED or (korean and clause.modality != "plan" and clause.tense != "future"):
+        ahead = clause.tense == "future" or clock.frames.steps["plan"].search(clause.text[-PLAN_END:]) is not None
+        if event or sense in MONEYED or (korean and not ahead):
             continue
         due = [d for d in usable(clause.start, clause.end, clock) if d.relation == "by"]
         due = [d for d in due if fits(d, "planned", clock.document.published)]

@@ -1,8 +1,10 @@
 """What the clauses of a Korean sentence say happens: each step with its kind, its status and its words.
 
-A step is told by a predicate (선정하다), by the noun that a word of aspect speaks of (평가를 마치다), or by an adnominal clause and its noun (지난 5월 예비지정된 18곳). Nouns that a date alone makes a step are in `nouns`.
+A step is told by a predicate (선정하다), by the noun that a word of aspect speaks of (평가를 마치다), or by an
+adnominal clause and its noun (지난 5월 예비지정된 18곳). Nouns that a date alone makes a step are in `nouns`.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,7 +18,9 @@ from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import DateValue
 
 TOPIC_MAX = 16  # code points of a sentence within which its topic begins
+PROMISE = 12  # code points at the end of an adnominal clause that make it a promise
 HEAD_MAX = 40  # code points after an adnominal clause within which its noun stands
+COPULA = re.compile(r"(?:이며|이고)[,\s]")
 MOVED = {  # what a verb of aspect makes of a noun that is no step by itself
     ("target", "begin"): "start",
     ("other", "begin"): "start",
@@ -50,6 +54,10 @@ def _sentence(passage: Passage) -> Iterator[Happening]:
                 yield from items(clause, passage)
         sequel = following is not None and passage.frames.steps["after"].match(following.text) is not None
         if following is not None and _is_adnominal(clause) and not sequel:
+            if promised := _promise(clause, passage, told, carried):
+                yield promised
+                carried = ()
+                continue
             carried, steps = _adnominal(clause, following, passage, told, carried, statuses[k])
             yield from steps
             continue
@@ -94,6 +102,9 @@ def _is_talk(clause: Clause, sentence: str, frames: LanguageFrames) -> bool:
 def _told(clause: Clause, passage: Passage) -> Told | None:
     """(event, the word that names it, aspect) of a clause with a predicate."""
     main = clause.predicate
+    if main is None and passage.frames.steps["does"].search(clause.text):
+        topics = [n for n in passage.nouns(clause.start, clause.end) if passage.body[n.end : n.end + 1] in ("은", "는")]
+        return (topics[0].predicate.event or "other", topics[0], "hold") if topics else None
     if main is None or (main.voice == "nominal" and not _closes_item(main, clause, passage)):
         return None
     verb, following = main.predicate, next((c for c in passage.clauses if c.start >= clause.end), None)
@@ -133,6 +144,8 @@ def _spoken_of(clause: Clause, main: Hit, passage: Passage) -> Hit | None:
     for position in range(len(nouns) - 1, -1, -1):
         noun = nouns[position]
         if undergone and passage.body[noun.end : noun.end + 1] in ("을", "를"):
+            continue
+        if COPULA.search(passage.body[noun.end : main.start]):
             continue
         if not (
             passage.frames.steps["case"].match(passage.body, noun.end)
@@ -193,6 +206,28 @@ def _adnominal(
         rule = "event-cleft" if bound and steps["cleft"].match(following.text) else "event-adnominal"
         return (), [replace(made, end=stop, rule=rule, head=(following.start, stop))]
     return dates, []
+
+
+def _promise(clause: Clause, passage: Passage, told: Told | None, carried: Carried) -> Happening | None:
+    """내년 1월 시작하려던 사업은 2027년으로 연기했다; 6월까지 주기로 한 답은 넘겼다: a plan and what became of it."""
+    steps, last = passage.frames.steps, passage.clauses[-1]
+    dates = (*carried, *passage.dates(clause.start, clause.end))
+    hit = told[1] if told else clause.predicate
+    if hit is None or not steps["promised_once"].search(
+        passage.body[max(clause.start, clause.end - PROMISE) : clause.end]
+    ):
+        return None
+    rest = passage.body[clause.end : last.end]
+    aspect = last.predicate.predicate.aspect if last.predicate else None
+    if aspect == "delay" and told:
+        return Happening(last, told[0], "planned", hit, clause.start, last.end, "event-delay")
+    status = "missed" if aspect == "fail" or steps["failed"].search(rest) else None
+    if told and (aspect == "drop" or steps["ended"].search(rest)):
+        status = "cancelled"
+    if status is None or not dates or passage.nouns(clause.end, last.end):
+        return None
+    event = told[0] if told else "other"
+    return Happening(clause, event, status, hit, clause.start, last.end, "event-promise", (), dates[-1])
 
 
 def _head_noun(clause: Clause, passage: Passage) -> Hit | None:

@@ -61,7 +61,7 @@ def _tells(step: Step, clock: Clock) -> bool:
     if clock.frames.steps["needs_count"].fullmatch(lemma) and not singled:
         return False
     if happening.event == "other":
-        return happening.head is None and when is not None and (happening.status == "planned" or lemma in PAID)
+        return happening.head is None and when is not None and _is_news(happening, lemma)
     if happening.rule == "event-adnominal":
         return when is not None and (when.precision != "year" or happening.status == "planned")
     if happening.event in CHOSEN and happening.status == "achieved":
@@ -69,6 +69,15 @@ def _tells(step: Step, clock: Clock) -> bool:
         return singled or (fine and happening.rule != "event-told")
     return when is not None or (
         bool(step.figures) and happening.event == "application" and happening.status == "achieved"
+    )
+
+
+def _is_news(happening: Happening, lemma: str) -> bool:
+    """Of the steps without a kind, plans and what was missed are told, and payments made."""
+    return (
+        happening.status == "planned"
+        or happening.rule == "event-promise"
+        or (happening.status == "achieved" and lemma in PAID)
     )
 
 

@@ -96,4 +96,7 @@ def copulas(clause: Clause, passage: Passage) -> Iterator[Happening]:
 def _closes(when: DateValue, stop: int, passage: Passage) -> bool:
     """Whether the clause, or its part before a comma, ends with the date (and the copula)."""
     rest = passage.body[when.end : stop].split(",")[0]
+    joined = next((rest[: at + 2] for mark in ("이며", "이고") if (at := rest.find(mark)) >= 0), None)
+    if joined is not None and passage.frames.steps["copula_end"].fullmatch(joined):
+        return True
     return passage.frames.steps["copula_end"].fullmatch(rest) is not None

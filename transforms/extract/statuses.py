@@ -89,6 +89,8 @@ def _status(clause: Clause, passage: Passage, k: int) -> str | None:
         return "missed" if later.negated and "기로" not in later.text and not conditional else None
     if steps["promised_once"].search(after) and clause.form == "adnominal":
         return None
+    if steps["attempted"].search(clause.text):
+        return "missed"
     if steps["unable"].search(after):
         return "planned" if "있" in after else None
     if aspect in ("drop", "fail"):

@@ -24,12 +24,19 @@ def steps_ko(clock: Clock) -> Iterator[Step]:
     results = Results(clock)
     for happening in happenings_of(clock.document, clock.frames):
         when = when_of(happening, clock, results.latest)
-        settled = replace(happening, status=_settled(happening, when, clock.document))
+        kind = _deadline(happening, when)
+        settled = replace(kind, status=_settled(kind, when, clock.document))
         yield _step(*results.told(settled, when), clock)
     for goal in goals_of(clock):
         aim = Happening(goal.clause, "target", goal.status, word_of(goal), goal.start, goal.end, "event-goal")
         bodies = tuple(bodies_of(aim, clock.document, clock.frames))
         yield Step(aim, goal.when, bodies, (), ((goal.when, goal.figure),))
+
+
+def _deadline(happening: Happening, when: DateValue | None) -> Happening:
+    """A call up to a day tells when applications close."""
+    closes = happening.event == "call" and when is not None and when.relation == "by"
+    return replace(happening, event="application") if closes else happening
 
 
 def _settled(happening: Happening, when: DateValue | None, document: Document) -> str:
