@@ -40,6 +40,7 @@ lint: setup
 	@$(RUN) lint-imports
 	@$(RUN) python -m warehouse.tables --check
 	@$(RUN) python -m expectations --check
+	@$(RUN) python -m transforms.lexicon.check
 	@$(LOCK) | diff requirements.lock - >/dev/null || (echo "requirements.lock is stale: make requirements.lock"; exit 1)
 
 requirements.lock: pyproject.toml setup
