@@ -1,6 +1,7 @@
 """Each folder of tests/golden holds an input and the articles, or the reasons, that it must give.
 
-The expected fields were taken from the labels of the articles that the inputs were made of, never from our own output. "*"
+The expected fields were taken from the labels of the articles that the inputs were made of, never from our own
+output. "*"
 stands for a field whose value the form changes (characters that an encoding lacks).
 """
 

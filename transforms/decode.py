@@ -1,6 +1,7 @@
 """Bytes -> text, with the encoding and why it is that one.
 
-The order is: byte order mark, ISO-2022 escapes, UTF-16 by its zero bytes, strict UTF-8, the declared label by the WHATWG
+The order is: byte order mark, ISO-2022 escapes, UTF-16 by its zero bytes, strict UTF-8, the declared label by the
+WHATWG
 table, CP949, charset-normalizer. UTF-8 with a few damaged bytes keeps its text and says so. What fits nothing is None.
 """
 
@@ -8,7 +9,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-import webencodings
+import webencodings  # type: ignore[import-untyped]
 from charset_normalizer import from_bytes
 
 BOMS = (
@@ -32,7 +33,8 @@ HANGUL = re.compile(r"[가-힣]")
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """`encoding` is Python's name of the codec; `reason` says what decided: bom, escapes, zero bytes, utf-8, declared ..."""
+    """`encoding` is Python's name of the codec; `reason` says what decided: bom, escapes, zero bytes, utf-8,
+    declared ..."""
 
     text: str
     encoding: str
@@ -40,7 +42,8 @@ class Decoded:
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded | None:
-    """The text of `data`, or None where no encoding fits. `declared` is a label from outside (an HTTP or MIME header)."""
+    """The text of `data`, or None where no encoding fits. `declared` is a label from outside (an HTTP or MIME
+    header)."""
     found = (
         _by_mark(data)
         or _by_zero_bytes(data)

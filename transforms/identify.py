@@ -1,8 +1,10 @@
 """Who an article is: its canonical address, its key, and a signature by which near-duplicates are found.
 
-The signature is a one-permutation MinHash (Li, Owen and Zhang 2012, with rotation of Shrivastava and Li 2014): every run of
+The signature is a one-permutation MinHash (Li, Owen and Zhang 2012, with rotation of Shrivastava and Li 2014): every
+run of
 GRAM letters of the text is hashed once into one of PLACES places, and each place keeps its smallest hash. The share of
-equal places of two signatures estimates the share of runs that the texts have in common (Jaccard). It is a pure value of
+equal places of two signatures estimates the share of runs that the texts have in common (Jaccard). It is a pure
+value of
 the text; whoever holds many finds pairs by bands of it, never by comparing all pairs.
 """
 
@@ -14,17 +16,20 @@ from urllib.parse import urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url, url_query_cleaner
 
-TRACKING = (
-    "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "utm_id", "utm_name", "utm_reader", "fbclid", "gclid", "dclid", "yclid", "msclkid", "igshid", "mc_cid", "mc_eid",
-    "ref", "ref_src", "referer", "referrer", "spm", "cmpid", "cmp", "ocid", "ncid", "sr_share", "share", "smid", "smtyp", "partner", "feature", "_ga", "_gl", "outurl", "sns", "from", "input", "inflow", "rss", "amp", "outputtype", "mobile",
-)  # fmt: skip
+_TRACKING = """
+    utm_source utm_medium utm_campaign utm_term utm_content utm_id utm_name utm_reader fbclid gclid dclid yclid
+    msclkid igshid mc_cid mc_eid ref ref_src referer referrer spm cmpid cmp ocid ncid sr_share share smid smtyp
+    partner feature _ga _gl outurl sns from input inflow rss amp outputtype mobile
+"""
+TRACKING = frozenset(_TRACKING.split())
 MOBILE_HOST = re.compile(r"^(?:www|m|mobile|amp|mnews)\.(?=[^.]+\.)")
 AMP_PATH = re.compile(r"(?:/amp/?$|\.amp(?=\.html?$|$)|^/amp(?=/))")
 NOT_WORD = re.compile(r"[\W_]+")
 
 
 def canonical(url: str) -> str | None:
-    """The address without what differs between links to one page: tracking, fragment, order, "m." and "/amp"; no http address: None."""
+    """The address without what differs between links to one page: tracking, fragment, order, "m." and "/amp"; no
+    http address: None."""
     try:
         kept = url_query_cleaner(url.strip(), _tracking(url), remove=True)
         parts = urlsplit(canonicalize_url(kept))

@@ -1,4 +1,5 @@
-"""Every limit on what is read, in one place, each with its reason. A file over a limit is a rejection, never a crash."""
+"""Every limit on what is read, in one place, each with its reason. A file over a limit is a rejection, never a
+crash."""
 
 MIB = 1 << 20
 

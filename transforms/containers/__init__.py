@@ -15,11 +15,25 @@ from transforms.records import Rejection
 __all__ = ["RawDocument", "documents"]
 
 BINARIES = {
-    b"%PDF": "pdf", b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif", b"\xd0\xcf\x11\xe0": "office", b"7z\xbc\xaf": "7z", b"Rar!": "rar", b"\x7fELF": "program",
-    b"MZ\x90": "program", b"SQLite format 3": "sqlite", b"PAR1": "parquet", b"OggS": "media", b"ID3": "media", b"RIFF": "media", b"HWP Document": "hwp",
-}  # fmt: skip
+    b"%PDF": "pdf",
+    b"\x89PNG": "png",
+    b"\xff\xd8\xff": "jpeg",
+    b"GIF8": "gif",
+    b"\xd0\xcf\x11\xe0": "office",
+    b"7z\xbc\xaf": "7z",
+    b"Rar!": "rar",
+    b"\x7fELF": "program",
+    b"MZ\x90": "program",
+    b"SQLite format 3": "sqlite",
+    b"PAR1": "parquet",
+    b"OggS": "media",
+    b"ID3": "media",
+    b"RIFF": "media",
+    b"HWP Document": "hwp",
+}
+HEADERS = rb"Return-Path|Received|MIME-Version|From|Subject|Date|Message-ID|Delivered-To|Content-Type"
 MAIL = re.compile(
-    rb"(?:From |(?:Return-Path|Received|MIME-Version|From|Subject|Date|Message-ID|Delivered-To|Content-Type|Snapshot-Content-Location):\s)[^\n]{0,2000}\r?\n(?:[\w-]{2,60}:|[ \t])",
+    rb"(?:From |(?:" + HEADERS + rb"|Snapshot-Content-Location):\s)[^\n]{0,2000}\r?\n(?:[\w-]{2,60}:|[ \t])",
     re.IGNORECASE,
 )
 PAGE = re.compile(r"<(?:!doctype|html|head|body|meta|title|frameset)\b", re.IGNORECASE)
@@ -72,11 +86,9 @@ def _members(
     uri: str, sha256: str, members: Iterator[tuple[str, bytes | Unreadable]], budget: Budget, depth: int
 ) -> Iterator[RawDocument | Rejection]:
     for name, content in members:
-        if name.startswith("__MACOSX/") or name.rsplit("/", 1)[-1].startswith("."):
-            continue
         if isinstance(content, Unreadable):
             yield Rejection(f"{uri}!{name}", sha256, "container", content.reason, str(content))
-        else:
+        elif not name.startswith("__MACOSX/") and not name.rsplit("/", 1)[-1].startswith("."):
             yield from _opened(f"{uri}!{name}", sha256, content, budget, depth + 1)
 
 

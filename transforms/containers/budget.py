@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from transforms import limits
 
 
-class Unreadable(Exception):
-    """A container that cannot be read, or not within the limits: `reason` is a rejection's slug, the text its detail."""
+class Unreadable(Exception):  # noqa: N818 - named for what the caller does with it
+    """A container that cannot be read, or not within the limits: `reason` is a rejection's slug, the text its
+    detail."""
 
     def __init__(self, reason: str, detail: str) -> None:
         super().__init__(detail)

@@ -10,9 +10,12 @@ KINDS = ("html", "text", "markdown", "record")
 class RawDocument:
     """One document of a file, not yet read.
 
-    `uri` names it (`file.zip!member`, `file.jsonl#3`), `sha256` is that of the whole file. `kind` is how to read it (one
-    of KINDS), `format` what it came as ("html", "jsonl", "warc", "rss" ...). `content` is bytes or text, for a record its
-    fields. `declared` is the encoding's label from outside, `encoding` the codec where the container has decoded already.
+    `uri` names it (`file.zip!member`, `file.jsonl#3`), `sha256` is that of the whole file. `kind` is how to read it
+    (one
+    of KINDS), `format` what it came as ("html", "jsonl", "warc", "rss" ...). `content` is bytes or text, for a
+    record its
+    fields. `declared` is the encoding's label from outside, `encoding` the codec where the container has decoded
+    already.
     `url` is the address that the container states, `headers` what else it says (lower-case names).
     """
 

@@ -17,10 +17,28 @@ FORBIDDEN = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud80
 BARE_AMPERSAND = re.compile(r"&(?!#?\w{1,31};)")
 ENTRIES = ("item", "entry", "url")
 FIELDS = {
-    "title": "title", "link": "url", "loc": "url", "guid": "guid", "id": "guid", "pubDate": "published_at", "published": "published_at", "date": "published_at", "issued": "published_at",
-    "publication_date": "published_at", "updated": "updated", "modified": "updated", "lastmod": "updated", "creator": "author", "author": "author", "encoded": "content", "content": "content", "description": "summary", "summary": "summary",
-    "source": "source", "language": "language",
-}  # fmt: skip
+    "title": "title",
+    "link": "url",
+    "loc": "url",
+    "guid": "guid",
+    "id": "guid",
+    "pubDate": "published_at",
+    "published": "published_at",
+    "date": "published_at",
+    "issued": "published_at",
+    "publication_date": "published_at",
+    "updated": "updated",
+    "modified": "updated",
+    "lastmod": "updated",
+    "creator": "author",
+    "author": "author",
+    "encoded": "content",
+    "content": "content",
+    "description": "summary",
+    "summary": "summary",
+    "source": "source",
+    "language": "language",
+}
 
 
 def looks_like(text: str) -> bool:
@@ -49,7 +67,7 @@ def _parsed(text: str) -> Element:
     problem: Exception | None = None
     for candidate in (text, BARE_AMPERSAND.sub("&amp;", text)):
         try:
-            return fromstring(candidate)  # type: ignore[no-any-return]
+            return fromstring(candidate)
         except DefusedXmlException as error:
             raise Unreadable("unsafe_xml", f"entities are not read: {type(error).__name__}") from error
         except (ParseError, ValueError, RecursionError) as error:

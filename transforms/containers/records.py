@@ -14,7 +14,8 @@ from transforms.records import Rejection
 
 TITLES = re.compile(r"^(?:.{0,60}[._ ])?(?:title|headline|subject|제목|기사제목)$", re.IGNORECASE)
 TEXTS = re.compile(
-    r"^(?:.{0,60}[._ ])?(?:body|content|contents|maintext|text|article_?body|plaintext|full_?text|html|본문|내용|기사본문|description|url|link)$",
+    r"^(?:.{0,60}[._ ])?(?:body|content|contents|maintext|text|article_?body|plaintext|full_?text|html"
+    r"|본문|내용|기사본문|description|url|link)$",
     re.IGNORECASE,
 )
 DELIMITERS = (",", "\t", ";", "|")
@@ -69,7 +70,8 @@ def _row(name: str, sha256: str, form: str, row: Any, encoding: str, budget: Bud
 
 
 def delimiter_of(text: str) -> str | None:
-    """The delimiter of a table whose first line names a title and a text or an address; None where it is no such table."""
+    """The delimiter of a table whose first line names a title and a text or an address; None where it is no such
+    table."""
     first = text.lstrip("\ufeff").partition("\n")[0][: limits.MAX_LINE_CHARS]
     for delimiter in DELIMITERS:
         names = [name.strip().strip('"').strip() for name in first.split(delimiter)]

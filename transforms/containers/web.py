@@ -1,4 +1,5 @@
-"""WARC, MHTML and mail: pages as they came over the wire, with the address and the encoding that their headers state."""
+"""WARC, MHTML and mail: pages as they came over the wire, with the address and the encoding that their headers
+state."""
 
 import email
 import email.policy
@@ -24,7 +25,7 @@ def warc(uri: str, sha256: str, data: bytes, budget: Budget) -> Iterator[RawDocu
     """The pages of a WARC file, in its order; pictures, scripts and requests are passed over."""
     number = 0
     try:
-        for record in ArchiveIterator(io.BytesIO(data)):
+        for record in ArchiveIterator(io.BytesIO(data)):  # type: ignore[no-untyped-call]
             budget.entry()
             if record.rec_type not in ("response", "resource", "conversion"):
                 continue

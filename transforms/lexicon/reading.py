@@ -1,4 +1,5 @@
-"""What the page reader knows of words: reporters' titles, labels of dates, furniture of pages, phrases of pages that are none."""
+"""What the page reader knows of words: reporters' titles, labels of dates, furniture of pages, phrases of pages that
+are none."""
 
 import re
 from collections.abc import Iterable
@@ -29,7 +30,8 @@ FIELDS: dict[str, type] = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The words of all languages together, casefolded, and patterns made of them; each field is defined in ko/reading.yml."""
+    """The words of all languages together, casefolded, and patterns made of them; each field is defined in
+    ko/reading.yml."""
 
     job_titles: tuple[str, ...]
     english_jobs: frozenset[str]

@@ -43,7 +43,8 @@ def moment_of(claims: list[Claim], words: Reading, order: str) -> tuple[Moment, 
 
 
 def names(claims: list[Claim], sites: list[str], words: Reading) -> tuple[str, str] | None:
-    """The names of the first claim that holds any, with what else the same source says; the site's own name comes last."""
+    """The names of the first claim that holds any, with what else the same source says; the site's own name comes
+    last."""
     known = {letters(site) for site in sites}
     for claim in sorted(claims, key=lambda claim: letters(claim.value) in known):
         if byline(claim.value, words):

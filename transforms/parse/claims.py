@@ -10,7 +10,8 @@ FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """`value` for one of FIELDS, as printed, and the source that states it ("json-ld", "og", "meta", "layout:daum" ...)."""
+    """`value` for one of FIELDS, as printed, and the source that states it ("json-ld", "og", "meta", "layout:daum"
+    ...)."""
 
     field: str
     value: str

@@ -221,7 +221,7 @@ def printed(pieces: list[Piece]) -> str:
     before: Piece | None = None
     for piece in pieces:
         text = piece.text
-        if piece.tag == "li" and not letters(text[:1]) == "":
+        if piece.tag == "li" and letters(text[:1]) != "":
             text = "- " + text
         together = before is not None and before.tag == piece.tag == "li"
         parts += [("\n" if together else "\n\n") if before else "", text]

@@ -7,21 +7,49 @@ from transforms.lexicon.model import Lexicon
 from transforms.parse.bylines import byline
 from transforms.parse.clean import clean, line
 from transforms.parse.dates import moment
-from transforms.parse.draft import Draft, Signs
+from transforms.parse.draft import Draft
 from transforms.parse.html import read_page
 
-NAMES: dict[str, tuple[str, ...]] = {
-    "title": ("title", "headline", "news_title", "article_title", "subject", "제목", "기사제목", "name"),
-    "subtitle": ("subtitle", "sub_title", "subheadline", "standfirst", "부제", "부제목"),
-    "body": ("body", "content", "contents", "maintext", "text", "article_body", "articlebody", "plaintext", "full_text", "fulltext", "article_text", "main_text", "news_content", "본문", "내용", "기사본문", "content_html", "content_encoded", "article", "html", "raw_html", "page_html", "body_html", "description"),
-    "byline": ("byline", "author", "authors", "authors_name", "reporter", "writer", "journalist", "기자", "기고자", "작성자", "creator", "by"),
-    "published": ("published_at", "publishedat", "published", "date_publish", "publishing_date", "publish_date", "date_published", "datepublished", "pub_date", "pubdate", "published_date", "publication_date", "date", "datetime", "seendate", "일자", "날짜", "작성일", "발행일", "등록일", "created_at", "issued", "timestamp", "time"),
-    "modified": ("date_modify", "modified_at", "updated_at", "date_modified", "datemodified", "modified", "updated", "last_modified"),
-    "publisher": ("publisher", "source", "source_name", "site_name", "sitename", "provider", "press", "media", "news_source", "언론사", "매체", "매체명", "outlet", "source_domain", "domain", "site"),
-    "url": ("url", "canonical_url", "link", "source_url", "article_url", "original_url", "requested_url", "원문url", "urls", "href", "permalink", "page_url", "id", "guid"),
-    "language": ("language", "lang", "inlanguage", "locale"),
-    "image": ("image_url", "image", "images", "top_image", "urltoimage", "thumbnail", "socialimage", "cover_image_url"),
-}  # fmt: skip
+FIELD_NAMES = {
+    "title": """
+        title headline news_title article_title subject 제목 기사제목 name
+    """,
+    "subtitle": """
+        subtitle sub_title subheadline standfirst 부제 부제목
+    """,
+    "body": """
+        body content contents maintext text article_body articlebody plaintext full_text fulltext article_text
+        main_text news_content 본문 내용 기사본문 content_html content_encoded article html raw_html page_html body_html
+        description
+    """,
+    "byline": """
+        byline author authors authors_name reporter writer journalist 기자 기고자 작성자 creator by
+    """,
+    "published": """
+        published_at publishedat published date_publish publishing_date publish_date date_published datepublished
+        pub_date pubdate published_date publication_date date datetime seendate 일자 날짜 작성일 발행일 등록일
+        created_at issued
+        timestamp time
+    """,
+    "modified": """
+        date_modify modified_at updated_at date_modified datemodified modified updated last_modified
+    """,
+    "publisher": """
+        publisher source source_name site_name sitename provider press media news_source 언론사 매체 매체명 outlet
+        source_domain domain site
+    """,
+    "url": """
+        url canonical_url link source_url article_url original_url requested_url 원문url urls href permalink page_url id
+        guid
+    """,
+    "language": """
+        language lang inlanguage locale
+    """,
+    "image": """
+        image_url image images top_image urltoimage thumbnail socialimage cover_image_url
+    """,
+}
+NAMES = {field: tuple(names.split()) for field, names in FIELD_NAMES.items()}
 SHOWN = {name: name for name in ("title", "subtitle", "body", "byline", "publisher")} | {"published": "published_at"}
 TAGS = re.compile(r"<(?:p|div|br|html|body|article|section|h[1-6]|ul|table)\b[^<>]{0,2000}>", re.IGNORECASE)
 EMPTY = frozenset({"none", "null", "nan", "n/a", "undefined", "inf"})
@@ -80,7 +108,8 @@ def _flat(value: Any, path: str = "", depth: int = 0) -> dict[str, str]:
 
 
 def _paths(flat: dict[str, str]) -> dict[str, tuple[str, str]]:
-    """By normalised path, and by a path's last part where no whole path has that name: the path as it stands, its text."""
+    """By normalised path, and by a path's last part where no whole path has that name: the path as it stands, its
+    text."""
     whole: dict[str, tuple[str, str]] = {}
     last: dict[str, tuple[str, str]] = {}
     for path, text in flat.items():
@@ -92,7 +121,8 @@ def _paths(flat: dict[str, str]) -> dict[str, tuple[str, str]]:
 
 
 def _first(paths: dict[str, tuple[str, str]], names: tuple[str, ...], field: str) -> tuple[str, str] | None:
-    """The first name that the record has: as a whole path, with ".name" or the like behind, else as a path's last part."""
+    """The first name that the record has: as a whole path, with ".name" or the like behind, else as a path's last
+    part."""
     for name in names:
         for key in (name, f"{name}.name", f"{name}.text", f"{name}.value", f"{name}.title"):
             if key in paths:

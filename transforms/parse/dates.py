@@ -14,7 +14,6 @@ ISO = re.compile(
     r"\s?(?P<z>Z|UTC|GMT|KST|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?!\d))?",
     re.IGNORECASE,
 )
-TIME = r"(?P<ap1>[^\W\d_]{1,4}\.?[^\W\d_]?\.?)?\s{0,3}(?P<H>\d{1,2})(?:\s?(?:[:시時]|h(?=\d))\s?(?P<M>\d{1,2}))?(?:\s?[:분分]\s?(?P<S>\d{1,2}))?\s?(?P<ap2>[ap]\.?m\.?)?"
 YMD = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[-./년年]\s{0,2}(?P<m>\d{1,2})\s?[-./월月]\s{0,2}(?P<d>\d{1,2})(?!\d)")
 DMY = re.compile(r"(?<!\d)(?P<a>\d{1,2})[-./]\s?(?P<b>\d{1,2})[-./]\s?(?P<y>(?:19|20)\d\d)(?!\d)")
 SHORT = re.compile(r"(?<!\d)(?P<y>\d{2})[-./]\s?(?P<m>\d{2})[-./]\s?(?P<d>\d{2})(?!\d)")
@@ -157,7 +156,7 @@ def _made(
 ) -> Moment | None:
     hour, minute, second = clock
     try:
-        at = datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0))  # noqa: DTZ001
+        at = datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0))
     except ValueError:
         return None
     if not _sane(at.year):

@@ -18,8 +18,8 @@ from transforms.parse.dates import order_of
 from transforms.parse.draft import Draft, Signs
 from transforms.parse.publishers import publisher
 from transforms.parse.sources import layout_of
-from transforms.parse.tree import too_nested
 from transforms.parse.titles import choose, without_site
+from transforms.parse.tree import too_nested
 
 OPENING = 3000  # characters of a page's text in which a wall or an error says what it is
 

@@ -12,7 +12,8 @@ SUBJECT_MARKS = ("fwd:", "fw:", "re:", "전달:", "회신:")
 
 
 def with_headers(draft: Draft, headers: tuple[tuple[str, str], ...], lexicon: Lexicon) -> Draft:
-    """The draft with subject as title, date and sender where its text does not state its own; unchanged without headers."""
+    """The draft with subject as title, date and sender where its text does not state its own; unchanged without
+    headers."""
     stated = dict(headers)
     if not stated:
         return draft

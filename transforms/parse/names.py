@@ -5,31 +5,38 @@ from functools import lru_cache
 
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 # what these hold is not the article's, unless it is nearly all that the page has
-STRONG_WORDS = """
-[a-z]*related\\w* relate relation recommend\\w* promo\\w* advert\\w* adsense\\w* adslot\\w* sponsor\\w* newsletter\\w*
-comments?\\w* commentary-list disqus\\w* respond outbrain\\w* taboola\\w* zergnet\\w* yarpp\\w* jp-relatedposts
-footer\\w* nav navi\\w* navbar\\w* menu\\w* bread-?crumbs?\\w* crumbs? paginat\\w* pager cookie\\w* consent\\w* gdpr
-trending\\w* popular\\w* most-?(?:read|viewed|popular|commented) see-?also also-?read more-?(?:stories|news|articles|posts|from) read-?more readmore
-up-?next next-?(?:article|post|story) prev-?next post-?navigation nav-?links hot-?news best-?news link-?news
-(?:display|article|related|post|story|news|promo|teaser|blog|product)-?cards? recirc\\w* read-?next storylink\\w* screen-?reader\\w* sr-?only visually-?hidden skip-?link
-""".split()
+STRONG_WORDS = r"""
+    [a-z]*related\w* relate relation recommend\w* promo\w* advert\w* adsense\w* adslot\w* sponsor\w* newsletter\w*
+    comments?\w* commentary-list disqus\w* respond outbrain\w* taboola\w* zergnet\w* yarpp\w* jp-relatedposts
+    footer\w* nav navi\w* navbar\w* menu\w* bread-?crumbs?\w* crumbs? paginat\w* pager cookie\w* consent\w* gdpr
+    trending\w* popular\w* most-?(?:read|viewed|popular|commented) see-?also also-?read
+    more-?(?:stories|news|articles|posts|from) read-?more readmore up-?next next-?(?:article|post|story) prev-?next
+    post-?navigation nav-?links hot-?news best-?news link-?news
+    (?:display|article|related|post|story|news|promo|teaser|blog|product)-?cards? recirc\w* read-?next storylink\w*
+    screen-?reader\w* sr-?only visually-?hidden skip-?link
+"""
 # what these hold may be anything; they are left out where it is little
-WEAK_WORDS = """
-ads? adv adbox ad-?container ad-?wrapper ad-?unit subscri\\w* sign-?up signup\\w* social\\w* shar(?:e|er|es|ing)\\w* sharedaddy sns\\w* follow\\w* reply
-side-?bar\\w* foot tags? tag-?list tag-?cloud tagged topics? keywords? author-?bio\\w* author-?box\\w* about-?author bio byline\\w* meta metadata entrymeta postmeta articlemeta
-timestamp credits? caption\\w* figcaption cutline copyright\\w* pop-?up\\w* modal\\w* overlay\\w* lightbox\\w* tooltip\\w* banner\\w*
-widget-area widget-title widgettitle login\\w* regwall\\w* toolbar\\w* toolbox utility utils? print teaser\\w* donat\\w* survey poll rating\\w*
-player\\w* slideshow\\w* carousel\\w* slider\\w* toc table-of-contents hidden search\\w* dropdown cta pull-?quote\\w* disclaimer
-latest\\w* feedback contact\\w* avatar membership\\w* regist(?:er|ration)\\w* rank\\w* reporter\\w* journalist\\w* cmt img-?desc end-?photo\\w*
-photo-?(?:caption|credit|info) lang-?switch\\w* print-?only no-?print noprint mw-editsection reflist navbox\\w* kicker eyebrow category categories
-cat-links tags-links wp-caption-text ytp\\w* button buttons btn\\w* trustbar alert\\w* notice-?bar affiliate\\w* opt-?in teads\\w* fancybox\\w* article-?links? linkbox\\w*
-author-?(?:bio|box|block|info|card|container|content|summary|details?|description|profile|area|section|name|meta)\\w* post-?author\\w* article-?author\\w* profile-content\\w* user-about testimonials?\\w* testimonal\\w*
-excerpts? [a-z]+-excerpt\\w* dek time-ago image-?(?:widget|caption|credit)\\w* image-[a-z]+-widget\\w* fact-?box\\w* info-?box\\w* publish(?:ed)?-date date-published updated-date article-?tools story-?tools
-""".split()
+WEAK_WORDS = r"""
+    ads? adv adbox ad-?container ad-?wrapper ad-?unit subscri\w* sign-?up signup\w* social\w* shar(?:e|er|es|ing)\w*
+    sharedaddy sns\w* follow\w* reply side-?bar\w* foot tags? tag-?list tag-?cloud tagged topics? keywords?
+    author-?bio\w* author-?box\w* about-?author bio byline\w* meta metadata entrymeta postmeta articlemeta timestamp
+    credits? caption\w* figcaption cutline copyright\w* pop-?up\w* modal\w* overlay\w* lightbox\w* tooltip\w*
+    banner\w* widget-area widget-title widgettitle login\w* regwall\w* toolbar\w* toolbox utility utils? print
+    teaser\w* donat\w* survey poll rating\w* player\w* slideshow\w* carousel\w* slider\w* toc table-of-contents hidden
+    search\w* dropdown cta pull-?quote\w* disclaimer latest\w* feedback contact\w* avatar membership\w*
+    regist(?:er|ration)\w* rank\w* reporter\w* journalist\w* cmt img-?desc end-?photo\w*
+    photo-?(?:caption|credit|info) lang-?switch\w* print-?only no-?print noprint mw-editsection reflist navbox\w*
+    kicker eyebrow category categories cat-links tags-links wp-caption-text ytp\w* button buttons btn\w* trustbar
+    alert\w* notice-?bar affiliate\w* opt-?in teads\w* fancybox\w* article-?links? linkbox\w*
+    author-?(?:bio|box|block|info|card|container|content|summary|details?|description|profile|area|section|name|meta)\w*
+    post-?author\w* article-?author\w* profile-content\w* user-about testimonials?\w* testimonal\w* excerpts?
+    [a-z]+-excerpt\w* dek time-ago image-?(?:widget|caption|credit)\w* image-[a-z]+-widget\w* fact-?box\w*
+    info-?box\w* publish(?:ed)?-date date-published updated-date article-?tools story-?tools
+"""
 
 
-def _words(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(words)})(?![a-z])")
+def _words(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(words.split())})(?![a-z])")
 
 
 STRONG, WEAK = _words(STRONG_WORDS), _words(WEAK_WORDS)

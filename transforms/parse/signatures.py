@@ -1,4 +1,5 @@
-"""Names that stand in the text itself: a closing "[김규식 기자]", an opening "[서울=뉴스핌] 홍길동 기자 =", a line of rights."""
+"""Names that stand in the text itself: a closing "[김규식 기자]", an opening "[서울=뉴스핌] 홍길동 기자 =", a line
+of rights."""
 
 import re
 

@@ -1,6 +1,8 @@
-"""The text that a page states for machines (JSON-LD, the state of Next.js, Nuxt, Fusion ...), and what it says of the blocks.
+"""The text that a page states for machines (JSON-LD, the state of Next.js, Nuxt, Fusion ...), and what it says of
+the blocks.
 
-Where the stated text and the blocks agree, a block that it lacks is an insertion; where the page shows no text, or only its
+Where the stated text and the blocks agree, a block that it lacks is an insertion; where the page shows no text, or
+only its
 beginning, the stated text is the article.
 """
 

@@ -4,33 +4,82 @@ from collections.abc import Iterator
 from typing import Any
 
 from transforms import limits
+from transforms.lenient import loads
 from transforms.parse.claims import Claim
 from transforms.parse.clean import line
-from transforms.lenient import loads
 
 ARTICLE_TYPES = ("article", "posting", "report", "newsitem")  # as they end a schema.org type, casefolded
 PAGE_TYPES = frozenset(
     {"webpage", "itempage", "recipe", "howto", "review", "creativework", "book", "podcastepisode", "videoobject"}
 )
 LD_FIELDS = (
-    ("headline", "title"), ("name", "title"), ("alternativeHeadline", "subtitle"), ("description", "description"),
-    ("articleBody", "body"), ("text", "body"), ("datePublished", "published"), ("dateCreated", "created"), ("dateModified", "modified"),
-    ("author", "byline"), ("creator", "byline"), ("publisher", "publisher"), ("url", "url"), ("mainEntityOfPage", "url"),
-    ("inLanguage", "language"), ("image", "image"),
-)  # fmt: skip
-META_FIELDS = {
-    "og:title": "title", "twitter:title": "title", "dc.title": "title", "dcterms.title": "title", "sailthru.title": "title", "parsely-title": "title", "headline": "title", "title": "title",
-    "article:published_time": "published", "og:article:published_time": "published", "og:published_time": "published", "article:published": "published", "datepublished": "published", "date": "published", "pubdate": "published", "publishdate": "published",
-    "publish-date": "published", "publish_date": "published", "publication_date": "published", "dc.date.issued": "published", "dcterms.created": "published", "dc.date.created": "published", "dcterms.issued": "published", "dcterms.date": "published", "dc.date": "published",
-    "sailthru.date": "published", "parsely-pub-date": "published", "article_date_original": "published", "originalpublicationdate": "published", "cxenseparse:recs:publishtime": "published", "rnews:datepublished": "published", "displaydate": "published",
-    "article.published": "published", "article:post_date": "published", "dable:published_time": "published", "published_time": "published", "published-date": "published", "article.created": "published", "nrk-published": "published", "last-published": "published", "bt:pubdate": "published", "citation_publication_date": "published", "citation_date": "published", "gentime": "published", "timestamp": "published", "creation_date": "published",
-    "article:modified_time": "modified", "og:updated_time": "modified", "last-modified": "modified", "lastmod": "modified", "datemodified": "modified", "dcterms.modified": "modified", "og:article:modified_time": "modified",
-    "author": "byline", "article:author": "byline", "og:article:author": "byline", "byl": "byline", "dc.creator": "byline", "dcterms.creator": "byline", "sailthru.author": "byline", "parsely-author": "byline", "citation_author": "byline", "dable:author": "byline",
-    "article.author": "byline", "article:author:name": "byline", "byline": "byline", "cxenseparse:author": "byline", "authors": "byline", "creator": "byline", "vr:author": "byline", "rnews:author": "byline",
-    "og:site_name": "publisher", "application-name": "publisher", "dc.publisher": "publisher", "dcterms.publisher": "publisher", "publisher": "publisher", "article:publisher": "publisher", "copyright": "rights", "twitter:creator": "creator", "twitter:site": "site",
-    "og:url": "url", "og:locale": "language", "language": "language", "content-language": "language", "dc.language": "language", "og:image": "image", "twitter:image": "image",
-    "og:description": "description", "description": "description", "og:type": "type",
-}  # fmt: skip
+    ("headline", "title"),
+    ("name", "title"),
+    ("alternativeHeadline", "subtitle"),
+    ("description", "description"),
+    ("articleBody", "body"),
+    ("text", "body"),
+    ("datePublished", "published"),
+    ("dateCreated", "created"),
+    ("dateModified", "modified"),
+    ("author", "byline"),
+    ("creator", "byline"),
+    ("publisher", "publisher"),
+    ("url", "url"),
+    ("mainEntityOfPage", "url"),
+    ("inLanguage", "language"),
+    ("image", "image"),
+)
+META_NAMES = {
+    "title": """
+        og:title twitter:title dc.title dcterms.title sailthru.title parsely-title headline title
+    """,
+    "published": """
+        article:published_time og:article:published_time og:published_time article:published datepublished date
+        pubdate publishdate publish-date publish_date publication_date dc.date.issued dcterms.created dc.date.created
+        dcterms.issued dcterms.date dc.date sailthru.date parsely-pub-date article_date_original
+        originalpublicationdate cxenseparse:recs:publishtime rnews:datepublished displaydate article.published
+        article:post_date dable:published_time published_time published-date article.created nrk-published
+        last-published bt:pubdate citation_publication_date citation_date gentime timestamp creation_date
+    """,
+    "modified": """
+        article:modified_time og:updated_time last-modified lastmod datemodified dcterms.modified
+        og:article:modified_time
+    """,
+    "byline": """
+        author article:author og:article:author byl dc.creator dcterms.creator sailthru.author parsely-author
+        citation_author dable:author article.author article:author:name byline cxenseparse:author authors creator
+        vr:author rnews:author
+    """,
+    "publisher": """
+        og:site_name application-name dc.publisher dcterms.publisher publisher article:publisher
+    """,
+    "rights": """
+        copyright
+    """,
+    "creator": """
+        twitter:creator
+    """,
+    "site": """
+        twitter:site
+    """,
+    "url": """
+        og:url
+    """,
+    "language": """
+        og:locale language content-language dc.language
+    """,
+    "image": """
+        og:image twitter:image
+    """,
+    "description": """
+        og:description description
+    """,
+    "type": """
+        og:type
+    """,
+}
+META_FIELDS = {name: field for field, names in META_NAMES.items() for name in names.split()}
 
 
 def claims(tree: Any) -> list[Claim]:
@@ -157,7 +206,8 @@ def _fields(node: dict[str, Any], by_id: dict[str, Any], source: str) -> Iterato
 
 
 def _texts(value: Any, by_id: dict[str, Any], field: str, depth: int = 0) -> Iterator[str]:
-    """Strings of a value: of a person or organization its name, of a page its address, of a reference what it refers to."""
+    """Strings of a value: of a person or organization its name, of a page its address, of a reference what it refers
+    to."""
     if isinstance(value, str | int) and not isinstance(value, bool):
         yield str(value)
     elif isinstance(value, list) and depth < 4:

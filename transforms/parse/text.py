@@ -10,11 +10,11 @@ from transforms.lexicon.reading import Reading
 from transforms.parse.bylines import byline
 from transforms.parse.claims import Claim
 from transforms.parse.clean import clean, line
-from transforms.parse.signatures import owner
-from transforms.parse.dates import Moment, moment, month_and_day, year_of
 from transforms.parse.data import read_record
+from transforms.parse.dates import Moment, moment, month_and_day, year_of
 from transforms.parse.draft import Draft, Signs
 from transforms.parse.html import read_page
+from transforms.parse.signatures import owner
 
 MARKUP = re.compile(r"<(?:div|p|br|section|article|table|span|strong|figure|html|body)\b[^<>]{0,2000}>", re.IGNORECASE)
 LABELLED = re.compile(r"^[ \t]*([^\W\d][\w ]{0,20})[ \t]{0,3}[:：][ \t]*(\S[^\n]{0,500})$")
@@ -35,7 +35,7 @@ def read_text(text: str, url: str | None, lexicon: Lexicon) -> Draft:
 def _headed(text: str, url: str | None, lexicon: Lexicon) -> Draft:
     """Labelled lines ("제목: ..."), or a title, then lines of who and when in any order; the rest is the body."""
     lines = text.split("\n")
-    labelled = [match.groups() for line_ in lines[:HEADER_LINES] if (match := LABELLED.match(line_))]
+    labelled = [(match[1], match[2]) for line_ in lines[:HEADER_LINES] if (match := LABELLED.match(line_))]
     if len(labelled) >= 2 and LABELLED.match(lines[0]):
         draft = read_record(dict(labelled), url, lexicon)
         if draft.title and (draft.published or draft.publisher or draft.byline):
@@ -63,14 +63,16 @@ def _draft(title: str, body: str, claims: list[Claim], url: str | None, lexicon:
     modified = moment(first.get("modified", ""), words)
     sources = [(PROVENANCE.get(field, field), "header") for field in first] + [("body", "text")]
     return Draft(
-        title=line(title), subtitle=None, body=body, byline=byline(first.get("byline", ""), words), published=published, modified=modified,
+        title=line(title), subtitle=None, body=body, byline=byline(first.get("byline", ""), words),
+        published=published, modified=modified,
         publisher=first.get("publisher"), url=url, language=None, images=(),
         provenance=(("title", "first line"), *sources), signs=Signs(opening=title),
     )  # fmt: skip
 
 
 def _header_claims(text: str, words: Reading) -> list[Claim]:
-    """What a short line between title and body says: "publisher | byline | date", "입력 2025.08.04 09:30", "홍길동 기자"."""
+    """What a short line between title and body says: "publisher | byline | date", "입력 2025.08.04 09:30", "홍길동
+    기자"."""
     parts = [part.strip() for part in text.split("|")]
     if len(text) > HEADER_CHARS or not text.strip():
         return []
@@ -97,7 +99,7 @@ def dated(words: str, evidence: str) -> Moment | None:
     if day is None:
         return None
     year = year_of(evidence, *day)
-    return Moment(datetime(year, *day), "day") if year else Moment(None, "partial")  # noqa: DTZ001
+    return Moment(datetime(year, *day), "day") if year else Moment(None, "partial")
 
 
 def _copied_page(text: str, url: str | None, lexicon: Lexicon) -> Draft:

@@ -1,6 +1,7 @@
 """A page's tree flattened once: its elements, and its text as a list of blocks in reading order.
 
-A block is what a reader sees as one paragraph, heading, list item, table cell or caption. Everything later works on these
+A block is what a reader sees as one paragraph, heading, list item, table cell or caption. Everything later works on
+these
 lists, so the tree is walked a single time. The walk has no recursion and a bounded depth.
 """
 
@@ -12,12 +13,81 @@ from transforms import limits
 from transforms.parse.names import is_author, junk, words_of
 
 SKIPPED = frozenset(
-    "script style noscript svg template iframe object embed canvas audio video map dialog head select option button input"
-    " nav textarea datalist frame frameset math source track meta link title".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "svg",
+        "template",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "dialog",
+        "head",
+        "select",
+        "option",
+        "button",
+        "input",
+        "nav",
+        "textarea",
+        "datalist",
+        "frame",
+        "frameset",
+        "math",
+        "source",
+        "track",
+        "meta",
+        "link",
+        "title",
+    ]
 )
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rp rt ruby s samp"
-    " slot small span strike strong sub sup time tt u var wbr".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "picture",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "slot",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
 )
 AUTHOR_LINK = re.compile(
     r"^author |/(?:authors?|autor(?:en|in)?|auteurs?|contributors?|redaktion|reporters?|journalists?)/[\w.%-]{3,60}/?$"
@@ -28,8 +98,37 @@ BREAK = "\v"  # stands for <br> until a block is cut
 
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 NEVER_DEEP = frozenset(  # void, or closed by the next of their kind
-    "area base br col embed hr img input link meta param source track wbr p li td tr th tbody thead tfoot dd dt option"
-    " optgroup colgroup rp rt".split()
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "td",
+        "tr",
+        "th",
+        "tbody",
+        "thead",
+        "tfoot",
+        "dd",
+        "dt",
+        "option",
+        "optgroup",
+        "colgroup",
+        "rp",
+        "rt",
+    ]
 )
 
 
@@ -74,7 +173,8 @@ class Block:
 
 @dataclass(slots=True)
 class Mark:
-    """Something said beside the text: a `<time>` ("time") or a name of an author ("author"), and the block it precedes."""
+    """Something said beside the text: a `<time>` ("time") or a name of an author ("author"), and the block it
+    precedes."""
 
     order: int
     kind: str

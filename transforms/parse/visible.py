@@ -6,7 +6,7 @@ from transforms.lexicon.reading import Reading
 from transforms.parse.bylines import byline
 from transforms.parse.claims import Claim
 from transforms.parse.clean import letters
-from transforms.parse.content import GOOD_WEIGHT, Page, Piece
+from transforms.parse.content import Page, Piece
 from transforms.parse.dates import moment
 from transforms.parse.names import is_author
 

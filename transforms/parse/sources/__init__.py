@@ -1,4 +1,5 @@
-"""Layouts of publishers, portals and boards that are known: small declarations, dated, tried before the general reader."""
+"""Layouts of publishers, portals and boards that are known: small declarations, dated, tried before the general
+reader."""
 
 from typing import Any
 

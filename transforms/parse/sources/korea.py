@@ -8,7 +8,8 @@ LAYOUTS = (
         seen="2005-2026",
         mark="#article-view-content-div",
         body="#article-view-content-div",
-        drop="figure, figcaption, .copyright, .view-copyright, .view-editors, .view-promotion, .relation, .article-ad, .photo-layout, .ad-template, .tag-group, table.photo",
+        drop="figure, figcaption, .copyright, .view-copyright, .view-editors, .view-promotion, .relation,"
+        " .article-ad, .photo-layout, .ad-template, .tag-group, table.photo",
         title="h3.heading; h1.heading; .article-head-title; .heading",
         subtitle="h4.subheading; .subheading; .article-head-sub",
         byline=".view-editors .name; .infomation li:first-child; .article-view-header .infomation li",

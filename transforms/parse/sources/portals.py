@@ -14,7 +14,9 @@ LAYOUTS = (
         subtitle="strong.summary_view",
         published=".info_view .num_date; .info_view .txt_info:nth-child(2)",
         byline=".info_view .txt_info:first-child",
-        publisher="meta[property='og:article:author']@content; meta[property='article:author']@content; a.link_cp img@alt; em.info_cp a img@alt",
+        publisher="meta[property='og:article:author']@content; meta[property='article:author']@content;"
+        " a.link_cp img@alt;"
+        " em.info_cp a img@alt",
     ),
     Layout(
         kind="portal",
@@ -22,13 +24,15 @@ LAYOUTS = (
         seen="2021-2026",
         mark="article#dic_area, div#newsct_article",
         body="article#dic_area, div#newsct_article",
-        drop=".end_photo_org, .img_desc, .media_end_summary, .vod_player_wrap, ._article_list, .ab_sub_heading_date, em.img_desc",
+        drop=".end_photo_org, .img_desc, .media_end_summary, .vod_player_wrap, ._article_list, .ab_sub_heading_date,"
+        " em.img_desc",
         title="h2#title_area; .media_end_head_headline",
         subtitle=".media_end_summary",
         published="._ARTICLE_DATE_TIME@data-date-time; .media_end_head_info_datestamp_time",
         modified="._ARTICLE_MODIFY_DATE_TIME@data-modify-date-time",
         byline=".byline_s; .media_end_head_journalist_name",
-        publisher=".media_end_head_top_logo_img@alt; .media_end_head_top_logo img@alt; meta[name='twitter:creator']@content",
+        publisher=".media_end_head_top_logo_img@alt; .media_end_head_top_logo img@alt;"
+        " meta[name='twitter:creator']@content",
     ),
     Layout(
         kind="portal",
