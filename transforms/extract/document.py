@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from transforms.extract.clauses import Clause, clauses_of
 from transforms.extract.discourse import Discourse, read_discourse
 from transforms.extract.programmes import ProgrammeMention, programmes_of
+from transforms.extract.roled import roled_names
 from transforms.extract.sentences import Sentence, sentences_of
 from transforms.lexicon.model import Lexicon
 from transforms.normalize.dates import read_dates
@@ -69,9 +70,12 @@ def read_document(article: Article, lexicon: Lexicon) -> Document:
     programmes = tuple(p for f, text in texts.items() for p in programmes_of(f, text, lexicon.programmes, lang))
     read = read_article_names(texts, lexicon, lang)
     names = {f: tuple(n for n in v if not _programme(f, n, programmes)) for f, v in read.items()}
+    frames = lexicon.frames.of(lang)
     figures = {f: read_figures(text, lexicon, lang) for f, text in texts.items()}
     sentences = tuple(s for field, text in texts.items() for s in sentences_of(field, text))
-    frames = lexicon.frames.of(lang)
+    money = {f: tuple(fold_glosses(text, sums(text, figures[f]))) for f, text in texts.items()}
+    if lang != "ko":
+        names = {f: roled_names(texts[f], money[f], found, frames) for f, found in names.items()}
     clauses = tuple(c for i, s in enumerate(sentences) for c in clauses_of(i, s, frames, lang))
     discourse = read_discourse(sentences, clauses, _by_sentence(sentences, names), programmes, frames, lang)
     return Document(
@@ -79,7 +83,7 @@ def read_document(article: Article, lexicon: Lexicon) -> Document:
         published,
         sentences,
         {f: tuple(read_dates(text, published, lexicon, lang)) for f, text in texts.items()},
-        {f: tuple(fold_glosses(text, sums(text, figures[f]))) for f, text in texts.items()},
+        money,
         {f: tuple(counts(text, figures[f])) for f, text in texts.items()},
         {f: tuple(shares(text, figures[f])) for f, text in texts.items()},
         names,

@@ -31,6 +31,8 @@ def funder_of(
 ) -> tuple[NameValue | None, str | None]:
     """Explicit words first: whose money (도비), who acts, from whom, whose programme; then the discourse."""
     text, start = document.article.body, document.sentences[figure.sentence].start
+    if giver := _named_giver(figure, document, frames):
+        return giver, "whose grant"
     if split := _split_body(figure, document, frames):
         return split, "whose money"
     if actor:
@@ -41,11 +43,9 @@ def funder_of(
     if near and frames.grants["donate"].search(text, start, figure.clause.end):
         return near[-1].names[0], f"particle {near[-1].marker}"
     if frames.grants["donate"].search(text, start, figure.end) and not state:
-        return (
-            (previous.funder, "before")
-            if previous and previous.paragraph == _paragraph(figure, document)
-            else (None, None)
-        )
+        if previous and previous.paragraph == _paragraph(figure, document) and not _someone(figure, document, frames):
+            return previous.funder, "before"
+        return None, None
     owner = [r for r in figure.roles if r.marker in ("의", "과", "와", "of") and r.end <= figure.value.start]
     for role, how in [*((r, f"particle {r.marker}") for r in (*near[::-1], *owner[::-1]))]:
         if role.names[0].kind in GIVERS and (free := _free(role.names, named, frames)):
@@ -79,6 +79,15 @@ def _free(names: Iterable[NameValue], named: set[str], frames: LanguageFrames) -
 
 def _paragraph(figure: Figure, document: Document) -> int:
     return document.sentences[figure.sentence].paragraph
+
+
+def _named_giver(figure: Figure, document: Document, frames: LanguageFrames) -> NameValue | None:
+    """English: the name right before the noun of the figure (a NEDO grant of $5m)."""
+    text, start = document.article.body, document.sentences[figure.sentence].start
+    noun = frames.grants["named_giver"].search(text, start, figure.value.start)
+    if noun is None:
+        return None
+    return next((n for n in document.names.get("body", ()) if n.end == noun.start()), None)
 
 
 def _split_body(figure: Figure, document: Document, frames: LanguageFrames) -> NameValue | None:
@@ -121,6 +130,12 @@ def _in_paragraph(figure: Figure, document: Document, named: set[str], frames: L
     if document.lang == "ko":
         bodies = [n for n in bodies if _plays_a_role(text, n.end, frames)]
     return _free(reversed(bodies), named, frames)
+
+
+def _someone(figure: Figure, document: Document, frames: LanguageFrames) -> bool:
+    """Whether people without a name are the subject (이용자들은, 시민들이)."""
+    start = document.sentences[figure.sentence].start
+    return frames.grants["people"].search(document.article.body, start, figure.value.start) is not None
 
 
 def _plays_a_role(text: str, end: int, frames: LanguageFrames) -> bool:

@@ -82,10 +82,8 @@ def _rule(
     if sense in CHANGES and frames.grants["onto"].match(text, figure.value.end):
         return _changed(figure, label, parties, context, text, frames)
     if sense in SPENDING:
-        if hearsay(figure, document) and not (label or parties.state):
-            return None
-        paragraph = context.paragraph and not parties.firm and document.lang == "ko"
-        return f"{sense}-frame" if public or context.programme or paragraph else None
+        spent = _spent(figure, label, parties, context, public, document, frames)
+        return f"{sense}-frame" if spent else None
     if label:
         return "label"
     if context.programme and frames.grants["worth"].search(text, figure.start, figure.value.start):
@@ -119,6 +117,27 @@ def _rule(
     if total and context.near:
         return "total"
     return "ceiling" if _ceiling(figure, parties, context, text, frames) else None
+
+
+def _spent(
+    figure: Figure,
+    label: Label | None,
+    parties: Parties,
+    context: Context,
+    public: bool,
+    document: Document,
+    frames: LanguageFrames,
+) -> bool:
+    """Whether a verb that tells anybody's money tells public money: who acts, a programme, the paragraph, a total."""
+    if hearsay(figure, document) and not (label or parties.state):
+        return False
+    if public or context.programme:
+        return True
+    giver = parties.funder is not None and parties.funder.kind in GIVERS and not parties.firm
+    total = frames.grants["total"].search(document.article.body, figure.start, figure.value.start)
+    return (giver and context.spoken and total is not None) or (
+        context.paragraph and not parties.firm and document.lang == "ko"
+    )
 
 
 def _changed(

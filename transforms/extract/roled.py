@@ -1,0 +1,41 @@
+"""Names that only their role shows: to whom English says that money goes (gave Ocean Yield $5m, X will get $5m).
+
+A capitalised phrase that no lexicon and no shape makes a name is one where it is the object of a verb of giving right
+before a sum, or the subject of a verb of receiving with the sum behind it, and no pronoun, date or place.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transforms.lexicon.frames import LanguageFrames
+from transforms.normalize.values import MoneyValue, NameValue
+
+PHRASE = re.compile(r"(?:[A-Z][\w&'’-]*)(?:\s(?:of\s|and\s|for\s)?[A-Z][\w&'’-]*){0,5}")
+REACH = 140  # code points before a sum in which the phrase may stand
+OPENS = re.compile(r"(?:^|[.;:,]|\band|\bwhile|\bbut|\bthat|\bsaid|[-–—•]|\n)\s*(?:the\s)?$")
+
+
+def roled_names(
+    text: str, sums: Sequence[MoneyValue], known: Sequence[NameValue], frames: LanguageFrames
+) -> tuple[NameValue, ...]:
+    """The names of a text with those added that their role shows, in order."""
+    found = {name.start: name for name in known}
+    for value in sums:
+        for name in _before(text, value, frames):
+            if not any(name.start < k.end and k.start < name.end for k in found.values()):
+                found[name.start] = name
+    return tuple(found[start] for start in sorted(found))
+
+
+def _before(text: str, value: MoneyValue, frames: LanguageFrames) -> Iterator[NameValue]:
+    cues = frames.grants
+    begin = max(0, value.start - REACH)
+    for phrase in PHRASE.finditer(text, begin, value.start):
+        surface = phrase.group()
+        if cues["no_body"].fullmatch(surface) or phrase.start() == begin:
+            continue
+        gap = text[phrase.end() : value.start]
+        given = cues["object_of_giving"].search(text, begin, phrase.start()) and cues["adjacent"].fullmatch(gap)
+        got = OPENS.search(text[begin : phrase.start()]) and cues["receives_ahead"].fullmatch(gap)
+        if given or got:
+            yield NameValue(phrase.start(), phrase.end(), surface, None, surface, "company")
