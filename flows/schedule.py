@@ -10,7 +10,7 @@ import subprocess
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from uuid import UUID
 
 import orjson
@@ -50,8 +50,9 @@ OPEN = [StateType.SCHEDULED, StateType.PENDING, StateType.RUNNING, StateType.CAN
 def serve(plan: Plan, server: Server, tell: Callable[[str], None]) -> None:
     """Serve the plan until SIGINT or SIGTERM. OutsideFault when the server ends before."""
     signal.signal(signal.SIGTERM, lambda number, frame: signal.raise_signal(signal.SIGINT))
+    ending = Event()
     if server.process:
-        Thread(target=_end_with, args=(server.process,), daemon=True).start()
+        Thread(target=_end_with, args=(server.process, ending), daemon=True).start()
         _note(server, plan)
     try:
         asyncio.run(_serve(plan, server, tell))
@@ -59,6 +60,7 @@ def serve(plan: Plan, server: Server, tell: Callable[[str], None]) -> None:
         if server.process and server.process.poll() is not None:
             raise OutsideFault(f"the Prefect server ended; {server.home / 'server.log'} says why") from None
     finally:
+        ending.set()
         if server.process:
             (server.home / STATE).unlink(missing_ok=True)
 
@@ -125,6 +127,8 @@ def _note(server: Server, plan: Plan) -> None:
     fresh.replace(server.home / STATE)
 
 
-def _end_with(process: "subprocess.Popen[bytes]") -> None:
+def _end_with(process: "subprocess.Popen[bytes]", ending: Event) -> None:
+    """A server that ends before us ends us too: whoever minds this process starts both again."""
     process.wait()
-    os.kill(os.getpid(), signal.SIGINT)
+    if not ending.is_set():
+        os.kill(os.getpid(), signal.SIGINT)
