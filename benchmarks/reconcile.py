@@ -99,13 +99,13 @@ def blank(record: Any, **given: object) -> Any:
 
 
 def add(lake: Lake, first: int, count: int, programmes: int) -> float:
-    """Publish the articles; seconds of publishing alone."""
+    """Publish the articles; processor seconds of publishing alone (a busy machine does not count)."""
     facts = list(articles(first, count, programmes))
     read = [SourceRead(one.article.source_uri, one.article.source_sha256, 1) for one in facts]
     unit = stage(facts, read, lake.staging / f"u{first}", Stamp(f"run-{first}", AT, "1", "1"))
-    began = time.perf_counter()
+    began = time.process_time()
     publish(lake, [unit], Run(f"run-{first}", AT, "1", "1", "done", AT))
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 def main(held: int) -> None:

@@ -15,11 +15,13 @@ from typing import TypeVar
 from warehouse.reconcile.figures import ROUNDED_BOUNDS, near, rounds_to
 from warehouse.reconcile.grants import GrantFact
 from warehouse.reconcile.keys import content_key
-from warehouse.reconcile.milestones import NEWS, MilestoneFact, alike
+from warehouse.reconcile.milestones import NEWS, MilestoneFact, alike, same_figure
 from warehouse.reconcile.words import agree, tells_change
 
 # Reports of one day's event differ by no more than this; further apart they are two events.
 DAYS_APART = timedelta(days=10)
+# A year's sum is reported about the time when it is set; two reported further apart are of two years.
+SAME_YEAR = timedelta(days=200)
 SETTLED = ("awarded", "disbursed")
 ONCE = ("call", "selection", "elimination", "agreement", "start", "launch", "completion")
 
@@ -76,7 +78,8 @@ def _linked(table: str, field: str, facts: Sequence[Fact], disagree: Callable[[F
 def _grants_alike(one: GrantFact, other: GrantFact) -> bool:
     a, b = one.head, other.head
     return (
-        one.kind == other.kind
+        (one.kind == other.kind or a.basis == b.basis == "total")
+        and _one_year(one, other)
         and _compatible(a.funder, b.funder)
         and _compatible(a.basis, b.basis)
         and _compatible(one.period, other.period)
@@ -97,6 +100,13 @@ def _settles(one: GrantFact, other: GrantFact) -> bool:
     first, last = sorted((one, other), key=lambda fact: fact.claims[0].source.order)
     settled = last.status in SETTLED or (last.head.recipient is not None and last.status == "announced")
     return first.status == "planned" and settled
+
+
+def _one_year(one: GrantFact, other: GrantFact) -> bool:
+    """Whether two sums may be of the same year: those of one year each are, while their articles are near."""
+    yearly = all(fact.period == "P1Y" or fact.head.basis == "per_year" for fact in (one, other))
+    a, b = (fact.claims[0].source.day for fact in (one, other))
+    return not yearly or a is None or b is None or abs(a - b) <= SAME_YEAR
 
 
 def _updates(one: Fact, other: Fact) -> bool:
@@ -143,6 +153,8 @@ def _steps_alike(one: MilestoneFact, other: MilestoneFact) -> bool:
 def _values_differ(one: MilestoneFact, other: MilestoneFact) -> bool:
     a, b = one.head, other.head
     if a.value is None or b.value is None or a.unit != b.unit or not near(a.value, b.value):
+        return False
+    if same_figure(a, b) or same_figure(b, a):
         return False
     if not one.done:
         return a.date_end is not None and a.date_end == b.date_end

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from warehouse.reconcile.claims import MilestoneClaim, claim_order, most_said
+from warehouse.reconcile.figures import ROUNDED_BOUNDS, rounds_to
 from warehouse.reconcile.keys import content_key, plain, unused
 from warehouse.reconcile.words import LIKE, agree, likeness, same_round
 
@@ -71,14 +72,16 @@ def _wording(claim: MilestoneClaim) -> tuple[object, ...]:
     days = (claim.date_start, claim.date_end, claim.recurrence)
     # results without a date are placed by the day of their article
     told = claim.source.day if _undated(claim) and claim.status == "achieved" else None
-    return (*days, claim.value, claim.unit, plain(claim.subject), claim.status == "achieved", told)
+    rounded = claim.bound in ROUNDED_BOUNDS
+    return (*days, claim.value, claim.unit, rounded, plain(claim.subject), claim.status == "achieved", told)
 
 
 def _sureness(group: Group) -> tuple[object, ...]:
     first = group[0]
     articles = len({claim.source.origin for claim in group})
     width = (first.date_end - first.date_start).days if first.date_start and first.date_end else 100_000
-    return (_undated(first), width, first.value is None, first.subject is None, -articles, claim_order(first))
+    rounded = first.bound in ROUNDED_BOUNDS
+    return (_undated(first), width, rounded, first.value is None, first.subject is None, -articles, claim_order(first))
 
 
 def _home(group: Group, clusters: list[list[Group]]) -> list[Group] | None:
@@ -129,12 +132,20 @@ def _agrees(group: Group, cluster: list[Group]) -> bool:
     claim, head = group[0], cluster[0][0]
     if claim.recurrence != head.recurrence:
         return False
-    if claim.value is not None and (claim.value, claim.unit) != (head.value, head.unit):
+    if not same_figure(claim, head):
         return False
     if any(_told_apart(group, other) for other in cluster):
         return False
     one_day = claim.date_start is not None and claim.date_start == claim.date_end and _days(claim) == _days(head)
     return one_day or alike(claim, head)
+
+
+def same_figure(claim: MilestoneClaim, head: MilestoneClaim) -> bool:
+    """Whether the claim gives no figure, the same one, or one that the head's may be rounded to."""
+    if claim.value is None or (claim.value, claim.unit) == (head.value, head.unit):
+        return True
+    rounded = claim.bound in ROUNDED_BOUNDS and claim.unit == head.unit and head.value is not None
+    return rounded and head.value is not None and rounds_to(head.value, claim.value)
 
 
 def alike(one: MilestoneClaim, other: MilestoneClaim) -> bool:

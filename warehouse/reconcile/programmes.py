@@ -68,14 +68,14 @@ def _spelt_alike(names: list[Named]) -> Iterable[tuple[str, str, str]]:
 
 def _held_inside(names: list[Named], apart: set[frozenset[str]]) -> Iterable[tuple[str, str, str]]:
     """Names that stand inside one other name of the same funder."""
-    firsts = {core(one.name): one for one in reversed(names)}.values()
-    by_funder: dict[str, list[Named]] = defaultdict(list)
-    for one in firsts:
+    firsts = {core(one.name): one for one in reversed(names)}
+    by_funder: dict[str, list[str]] = defaultdict(list)
+    for text, one in firsts.items():
         for funder in one.funders:
-            by_funder[funder].append(one)
-    for short in sorted(firsts, key=lambda one: one.name):
-        near = {long.name: long for funder in short.funders for long in by_funder[funder]}
-        longer = [long for long in near.values() if _inside(short, long)]
+            by_funder[funder].append(text)
+    for text, short in sorted(firsts.items()):
+        near = {long for funder in short.funders for long in by_funder[funder]}
+        longer = [firsts[long] for long in near if _inside(text, long)]
         if len(longer) == 1 and frozenset((short.name, longer[0].name)) not in apart:
             yield longer[0].name, short.name, f"its name stands inside {longer[0].name}, of the same funder"
 
@@ -95,12 +95,10 @@ def core(name: str) -> str:
     return text
 
 
-def _inside(short: Named, long: Named) -> bool:
-    a, b = core(short.name), core(long.name)
-    if a == b or len(a) < TELLING_LETTERS or a not in b or len(a) < SHARE * len(b):
+def _inside(short: str, long: str) -> bool:
+    if short == long or len(short) < TELLING_LETTERS or short not in long or len(short) < SHARE * len(long):
         return False
-    rest = b.replace(a, "", 1)
-    return not any(letter.isdigit() for letter in rest) and bool(short.funders & long.funders)
+    return not any(letter.isdigit() for letter in long.replace(short, "", 1))
 
 
 def _end(inner: dict[str, str], name: str) -> str:

@@ -29,7 +29,8 @@ WITH said AS (
     SELECT s.*, t.first_on AS promised_on, t.article_id AS promised_article, t.quote AS promised_quote,
         -- an article that names the plan after it fell due looks back
         coalesce((SELECT max(said_on) FROM said x WHERE x.id = s.milestone_id AND x.status = 'planned'
-            AND (s.date_end IS NULL OR x.said_on <= s.date_end)), t.first_on) AS still_planned_on
+            AND (s.date_end IS NULL OR x.said_on <= s.date_end)), t.first_on) AS still_planned_on,
+        count(*) OVER (PARTITION BY s.programme, s.event, s.organization_id) AS rivals
     FROM steps s JOIN told t ON t.id = s.milestone_id AND t.status = 'planned'
     WHERE s.recurrence IS NULL AND (s.date_end IS NOT NULL OR s.value IS NOT NULL)
 ), results AS (
@@ -81,6 +82,10 @@ WITH said AS (
     JOIN told t ON t.id = f.milestone_id AND t.status IN ('missed', 'cancelled')
     WHERE f.milestone_id = p.milestone_id
         OR (f.date_end = p.date_end AND (f.value = p.value OR f.value IS NULL OR p.value IS NULL OR f.value = 0))
+        -- given up without naming its day: the plan that was open, where there was one such or the words say which
+        OR (f.date_end IS NULL AND f.date_start IS NULL AND t.last_on > p.still_planned_on AND t.first_on <= p.date_end + 183
+            AND (f.value IS NULL OR f.value = p.value)
+            AND (p.rivals = 1 OR len(list_intersect(p.terms, f.terms)) >= 2))
     QUALIFY row_number() OVER (PARTITION BY p.milestone_id ORDER BY t.first_on, t.status DESC, t.article_id) = 1
 ), moves AS (
     SELECT p.milestone_id AS plan, q.milestone_id AS moved_to, q.promised_on AS moved_on, q.promised_article AS article_id,

@@ -105,6 +105,14 @@ def test_an_award_settles_what_was_planned() -> None:
     assert disagreements(told, award) == [["474", "640"]]
 
 
+def test_sums_of_two_years_are_no_disagreement() -> None:
+    this = paper("a", "2026-01-05", grant("올해 예산 100억", 100, period="P1Y"))
+    spring = paper("b", "2026-03-05", grant("올해 예산 110억", 110, period="P1Y"))
+    next_year = paper("c", "2027-01-05", grant("올해 예산 120억", 120, period="P1Y"))
+    assert disagreements(this, spring) == [["100", "110"]]
+    assert disagreements(this, next_year) == []
+
+
 def test_three_papers_with_three_sums_are_one_disagreement() -> None:
     papers = [paper(str(n), f"2026-0{n}-01", grant(f"{n}", sum_)) for n, sum_ in ((1, 2000), (2, 2500), (3, 2900))]
     assert disagreements(*papers) == [["2000", "2500", "2900"]]

@@ -89,6 +89,16 @@ def test_how_many_applied(days: str, value: int, status: str, disagree: bool) ->
     assert bool(disagreements(first, later)) is disagree
 
 
+def test_a_rounded_count_is_the_exact_one() -> None:
+    exact = paper("a", "2026-01-05", step("1만5200장", "target", "/2028-12-31", value=15200, unit="GPU"))
+    about = paper(
+        "b", "2026-02-05", step("약 1만5천장", "target", "/2028-12-31", value=15000, unit="GPU", bound="about")
+    )
+    flat = paper("c", "2026-02-05", step("1만5천장", "target", "/2028-12-31", value=15000, unit="GPU"))
+    assert steps(exact, about) == [(None, "2028-12-31", 2)]
+    assert disagreements(exact, flat) == [["15000", "15200"]]
+
+
 def test_two_days_for_one_event() -> None:
     one = paper("a", "2026-03-05", step("4일 뽑혔다.", "selection", "2026-03-04", "achieved", organization_id="ulsan"))
     other = paper(

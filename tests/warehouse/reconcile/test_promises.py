@@ -37,6 +37,17 @@ def test_what_came_of_a_plan(later: tuple[str, object], state: str) -> None:
     assert states(PLAN, outcome, MEANWHILE)["2026-03-31"] == state
 
 
+def test_a_plan_given_up_without_naming_its_day() -> None:
+    dropped = paper("b", "2026-02-01", step("선정은 없던 일이 됐다.", "selection", None, "cancelled"))
+    assert states(PLAN, dropped, MEANWHILE)["2026-03-31"] == "cancelled"
+    again = paper(
+        "c",
+        "2026-01-20",
+        step("9월에 한 곳을 더 선정한다.", "selection", "2026-09-01/2026-09-30", value=1, unit="firm"),
+    )
+    assert states(PLAN, dropped, again, MEANWHILE)["2026-09-30"] == "pending", "which of the two is not said"
+
+
 def test_the_same_promise_as_of_other_days() -> None:
     outcome = paper("outcome", "2026-04-05", step("4월 2일 선정했다.", "selection", "2026-04-02", "achieved"))
     seen = [
