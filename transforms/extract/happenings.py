@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from transforms.extract.clauses import Clause
+from transforms.extract.counts import figures_in
 from transforms.extract.document import Document
 from transforms.extract.frames import Hit
 from transforms.extract.nouns import copulas, dated, dated_nouns, items, verbless
@@ -18,6 +19,7 @@ from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import DateValue
 
 TOPIC_MAX = 16  # code points of a sentence within which its topic begins
+AUXILIARY = ("한 ", "했던 ")  # what makes 마치기로 adnominal, cut off from it
 PROMISE = 12  # code points at the end of an adnominal clause that make it a promise
 HEAD_MAX = 40  # code points after an adnominal clause within which its noun stands
 COPULA = re.compile(r"(?:이며|이고)[,\s]")
@@ -53,7 +55,7 @@ def _sentence(passage: Passage) -> Iterator[Happening]:
             if told and told[1].predicate.noun and clause.form == "nominal":
                 yield from items(clause, passage)
         sequel = following is not None and passage.frames.steps["after"].match(following.text) is not None
-        if following is not None and _is_adnominal(clause) and not sequel:
+        if following is not None and _is_adnominal(clause, following) and not sequel:
             if promised := _promise(clause, passage, told, carried):
                 yield promised
                 carried = ()
@@ -77,7 +79,9 @@ def _passed_on(clause: Clause, passage: Passage, told: Told | None, carried: Car
     return (*carried, *passage.dates(clause.start, clause.end))
 
 
-def _is_adnominal(clause: Clause) -> bool:
+def _is_adnominal(clause: Clause, following: Clause) -> bool:
+    if clause.text.endswith("기로") and following.text.startswith(AUXILIARY):
+        return True
     return clause.form == "adnominal" or (clause.form == "quotative" and clause.text.endswith(("다는", "라는")))
 
 
@@ -214,7 +218,7 @@ def _promise(clause: Clause, passage: Passage, told: Told | None, carried: Carri
     dates = (*carried, *passage.dates(clause.start, clause.end))
     hit = told[1] if told else clause.predicate
     if hit is None or not steps["promised_once"].search(
-        passage.body[max(clause.start, clause.end - PROMISE) : clause.end]
+        passage.body[max(clause.start, clause.end - PROMISE) : clause.end + 4]
     ):
         return None
     rest = passage.body[clause.end : last.end]
@@ -227,6 +231,8 @@ def _promise(clause: Clause, passage: Passage, told: Told | None, carried: Carri
     if status is None or not dates or passage.nouns(clause.end, last.end):
         return None
     event = told[0] if told else "other"
+    if event == "other" and figures_in(passage.document, clause.start, clause.end):
+        return None
     return Happening(clause, event, status, hit, clause.start, last.end, "event-promise", (), dates[-1])
 
 
@@ -235,7 +241,7 @@ def _head_noun(clause: Clause, passage: Passage) -> Hit | None:
     found = next(iter(passage.nouns(clause.start, min(clause.end, clause.start + HEAD_MAX))), None)
     if found is None or (clause.predicate and found.start == clause.predicate.start and found.voice != "nominal"):
         return None
-    words = passage.body[clause.start : found.start].split()
+    words = passage.body[clause.start : found.start].removeprefix(AUXILIARY[0]).split()
     parted = len(words) > 3 or any(passage.frames.steps["np_stop"].search(w) for w in words)
     return None if parted else found
 

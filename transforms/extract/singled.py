@@ -133,6 +133,8 @@ def _parties(happening: Happening, document: Document, frames: LanguageFrames) -
         return list(beside[-1].names)
     if happening.status == "achieved" and (members := _set(happening, document, frames)):
         return members
+    if happening.status != "achieved":
+        return []
     agencies = [n for r in roles if r.marker in (*SUBJECT, *BESIDE) for n in r.names if n.kind == "agency"]
     return agencies[-1:]
 

@@ -89,7 +89,7 @@ def _status(clause: Clause, passage: Passage, k: int) -> str | None:
         return "missed" if later.negated and "기로" not in later.text and not conditional else None
     if steps["promised_once"].search(after) and clause.form == "adnominal":
         return None
-    if steps["attempted"].search(clause.text):
+    if steps["attempted"].search(clause.text + (f" {later.text.split()[0]}" if later else "")):
         return "missed"
     if steps["unable"].search(after):
         return "planned" if "있" in after else None

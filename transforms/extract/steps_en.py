@@ -46,6 +46,8 @@ def _step(clause: Clause, told: Told, passage: Passage, clock: Clock, latest: Da
     if status is None:
         return None
     when = when_in(hit, clause, status, passage, clock, latest)
+    if status == "" and when is not None and when.partial and not _is_past(verb):
+        status, when = "planned", when_in(hit, clause, "planned", passage, clock, latest)
     if status == "":
         ahead = (
             when is not None

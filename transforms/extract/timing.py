@@ -166,11 +166,13 @@ def fits(value: DateValue, status: str, published: date | None) -> bool:
 
 def _moved(value: DateValue, happening: Happening, clock: Clock) -> DateValue:
     """A date without year or month of its own, read once more in the tense of its step."""
-    if not value.partial or fits(value, happening.status, clock.document.published):
+    published = clock.document.published
+    status = "achieved" if happening.status == "missed" else happening.status
+    if not value.partial or fits(value, status, published):
         return value
     if happening.clause.form == "adnominal" and happening.status == "planned":
         return value
-    tense = {"planned": "future", "achieved": "past"}.get(happening.status)
+    tense = {"planned": "future", "achieved": "past"}.get(status)
     read = read_dates(value.text, clock.document.published, clock.lexicon, clock.document.lang, tense)
     return replace(read[0], start=value.start, end=value.end, text=value.text) if read else value
 
