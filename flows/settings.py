@@ -36,7 +36,6 @@ class Settings(BaseSettings):
     batch_files: int = Field(100, ge=1, le=10_000, description="files that one reading task takes")
     unit_files: int = Field(10_000, ge=1, le=10_000, description="files that are published in one transaction")
     keep_raw: bool = Field(True, description="keep the raw files in the lake, so that backfill and retry need no inbox")
-    lock_seconds: float = Field(60, ge=0, description="how long to wait for another run that writes to the lake")
     file_seconds: float = Field(20, gt=0, description="how long one article may take before its file is rejected")
     still_seconds: float = Field(2, ge=0, description="how long a file of an inbox must be unchanged before it is read")
     sql_seconds: float = Field(60, gt=0, description="how long one query may take")
