@@ -34,8 +34,8 @@ def mark_after(text: str, end: int, stop: int, through: tuple[str, ...] = ()) ->
         found = MARKED.search(word)
         if found and found["mark"] not in through:
             return found["mark"]
-        if word.endswith(","):
-            return ","
+        if word.endswith((",", "이며", "이고")):
+            return word[-1]
     return None
 
 

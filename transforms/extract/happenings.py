@@ -28,6 +28,8 @@ MOVED = {  # what a verb of aspect makes of a noun that is no step by itself
     ("other", "begin"): "start",
     ("other", "finish"): "completion",
     ("start", "finish"): "completion",
+    ("completion", "begin"): "start",
+    ("evaluation", "rise"): "screening",
     ("call", "enter"): "application",
 }
 Told = tuple[str, Hit, str | None]
@@ -117,6 +119,8 @@ def _told(clause: Clause, passage: Passage) -> Told | None:
     spoken = _spoken_of(clause, main, passage)
     if spoken and _is_fixed(main, spoken, clause, passage):
         return spoken.predicate.event or "other", spoken, "delay"
+    if verb.aspect == "rise" and (spoken is None or spoken.predicate.event != "evaluation"):
+        return None
     if verb.aspect and spoken:
         event = MOVED.get((spoken.predicate.event or "other", verb.aspect), spoken.predicate.event or "other")
         return event, spoken, verb.aspect

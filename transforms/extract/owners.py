@@ -56,7 +56,7 @@ def owners_of(happening: Happening, document: Document, frames: LanguageFrames) 
     if role is not None:
         return [n for n in role.names[:1] if owns(n, happening, document)]
     owner = (
-        _by_word(happening, document, frames)
+        by_word(happening, document, frames)
         or _of_item(happening, document, frames)
         or _speaker(happening, document, frames)
     )
@@ -75,7 +75,7 @@ def owns(name: NameValue, happening: Happening, document: Document) -> bool:
     return name.kind not in PUBLIC
 
 
-def _by_word(happening: Happening, document: Document, frames: LanguageFrames) -> NameValue | None:
+def by_word(happening: Happening, document: Document, frames: LanguageFrames) -> NameValue | None:
     """회사는, 도는, 재단은: the body last named whose kind or name the word fits."""
     sentence = document.sentences[happening.clause.sentence]
     word = frames.steps["topic_word"].match(sentence.text)

@@ -5,7 +5,7 @@ import re
 from transforms.extract.below import listed_below
 from transforms.extract.document import Document, within
 from transforms.extract.frames import Role, roles_of
-from transforms.extract.owners import PUBLIC, SUBJECT, owners_of, roles_in, span_of, subject_of
+from transforms.extract.owners import PUBLIC, SUBJECT, by_word, owners_of, roles_in, span_of, subject_of
 from transforms.extract.passages import Happening
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue
@@ -73,6 +73,8 @@ def _undergone(happening: Happening, roles: list[Role], document: Document, fram
         return []
     if members := _set(happening, document, frames):
         return members
+    if named := by_word(happening, document, frames):
+        return [named]
     sentence = document.sentences[happening.clause.sentence]
     subject = subject_of(happening, document, frames)
     if subject:

@@ -74,7 +74,10 @@ def _step(happening: Happening, when: DateValue | None, clock: Clock) -> Step:
         if pairs or not made or happening.status != "planned":
             return Step(happening, when, bodies, (), pairs)
         return Step(replace(happening, event="completion"), when, bodies)
-    counts = tuple(counts_of(happening, document, frames))
+    counts = tuple(c for c in counts_of(happening, document, frames) if not bodies or c.end > bodies[0].start)
+    built = happening.event == "completion" and counts and when is not None and when.relation == "by"
+    if built and happening.status != "achieved":
+        return Step(replace(happening, event="target"), when, bodies, (), ((when, counts[-1]),))
     if happening.hit.predicate.lemma == PASSED and not (bodies or counts):
         happening = replace(happening, event="evaluation")
     return Step(happening, when, bodies, counts, tuple(paired(counts, happening, document)))

@@ -10,6 +10,7 @@ PARTICLE = re.compile(r"(?:은|는|이|가|을|를)$")
 STOP = re.compile(
     r"(?:던|만|달|반기|분기|연내|은|는|이|가|을|를|에|의|로|와|과|도|에서|까지|부터|으로|한|된|할|될|인|며|고|해|돼)$|[,.\"”’)\]:]$|^\d+(?:일|월|년)|(?:년|월|일|초|말|중)$"
 )
+DEICTIC = ("오는", "이는", "또는")
 MARKS = "'\"‘’“”▲△■◇○●·-–①②③④⑤⑥⑦⑧⑨⑩ "
 
 
@@ -28,7 +29,7 @@ def subject_of(happening: Happening, document: Document) -> str | None:
     if happening.event in ("start", "launch", "completion", "target", "other"):
         for position in range(len(lead.split()) - 1, -1, -1):
             words = lead.split()[: position + 1]
-            if PARTICLE.search(words[-1]):
+            if PARTICLE.search(words[-1]) and words[-1] not in DEICTIC:
                 thing = _phrase(" ".join([*words[:-1], PARTICLE.sub("", words[-1])]))
                 return f"{thing} {lemma}" if thing else lemma
     return lemma
