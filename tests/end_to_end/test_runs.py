@@ -73,7 +73,9 @@ def test_the_same_files_again_change_no_row(tmp_path: Path, pressledger: Pressle
     assert int(str(quoted["n"])) > 0
 
 
-def test_backfill_and_retry_read_from_the_lake(tmp_path: Path, pressledger: Pressledger) -> None:
+def test_backfill_and_retry_read_from_the_lake_also_from_a_restored_one(
+    tmp_path: Path, pressledger: Pressledger
+) -> None:
     inbox = tmp_path / "inbox"
     inbox.mkdir()
     for sample in sorted(SAMPLES.glob("*.txt"))[:2]:
@@ -86,6 +88,18 @@ def test_backfill_and_retry_read_from_the_lake(tmp_path: Path, pressledger: Pres
     retried = pressledger("retry")
     assert " 1 files read, " in retried.stdout, retried.stdout + retried.stderr
     assert "empty 1" in retried.stdout
+    backup = tmp_path / "backup"
+    backup.mkdir()
+    with (
+        sqlite3.connect(tmp_path / "lake" / "catalog.sqlite") as held,
+        sqlite3.connect(backup / "catalog.sqlite") as copy,
+    ):
+        held.backup(copy)
+    for part in ("data", "raw"):
+        shutil.copytree(tmp_path / "lake" / part, backup / part)
+    shutil.rmtree(tmp_path / "lake")
+    backup.rename(tmp_path / "lake")
+    assert pressledger("status", "--check").returncode == 0
     current = pressledger("backfill")
     assert " 0 files read, " in current.stdout, current.stdout + current.stderr
     assert rows(pressledger, counted) == before
