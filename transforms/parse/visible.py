@@ -13,6 +13,7 @@ from transforms.parse.names import is_author
 BEFORE, AFTER = 14, 18  # how many blocks before and after the headline may tell when and who
 FAR = 8  # a date without a label that stands farther from the headline may be another's
 LINE = 160  # the weight of a line of such words; longer ones are sentences
+RIGHTS = re.compile(r"copyright|[©ⓒ]|\(c\)", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d|\d{2}[./-]\d{2}[./-]\d{2}")
 
 
@@ -47,7 +48,7 @@ def _dates(page: Page, near: list[Piece], headline: int, title: str, words: Read
             value = mark.value if moment(mark.value, words) else mark.text
             found.append((_distance(mark.order, headline), Claim(field, value, "time")))
     for piece in near:
-        if not YEAR.search(piece.text) or letters(piece.text) == letters(title):
+        if not YEAR.search(piece.text) or letters(piece.text) == letters(title) or _below(page, piece):
             continue
         for part in _parts(piece.text, words):
             if moment(part, words):
@@ -64,9 +65,21 @@ def _dates(page: Page, near: list[Piece], headline: int, title: str, words: Read
     return [claim for _, claim in sorted(found, key=lambda pair: pair[0])]
 
 
+def _below(page: Page, piece: Piece) -> bool:
+    """True for a footer's line or one of rights: its year is not the article's."""
+    if RIGHTS.match(piece.text.strip()):
+        return True
+    tags = [page.outline.elements[i].tag for i in page.outline.path(piece.element)]
+    return "footer" in tags and "article" not in tags and "main" not in tags
+
+
 def _parts(text: str, words: Reading) -> list[str]:
     """A line with both dates as two: "Published May 1, 2024 | Updated May 3, 2024"."""
-    labels = "|".join(re.escape(label) for label in (*words.modified_labels, *words.published_labels) if len(label) > 3)
+    labels = "|".join(
+        re.escape(label)
+        for label in (*words.modified_labels, *words.published_labels)
+        if len(label) > 3 or not label.isascii()
+    )
     cuts = [match.start() for match in re.finditer(rf"(?<!\w)(?:{labels})(?!\w)", text, re.IGNORECASE)]
     return [text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True) if text[a:b].strip()]
 
