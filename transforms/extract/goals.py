@@ -12,7 +12,7 @@ from transforms.extract.timing import Clock, fits, usable
 from transforms.lexicon.frames import Predicate
 from transforms.normalize.values import DateValue, MoneyValue, PercentValue
 
-AIM = Predicate("목표", None, "target", noun=True)
+AIM = {lang: Predicate(word, None, "target", noun=True) for lang, word in (("ko", "목표"), ("en", "target"))}
 MONEYED = ("give", "set", "spend", "get", "say", "invest", "lend", "earn", "forecast", "ask", "bear", "cost")
 LIST_GAP = 16  # code points between two figures of a list of dates and figures
 PLAN_END = 14  # code points at the end of a Korean clause that tell a plan
@@ -116,6 +116,6 @@ def _figures(sentence: Sentence, clock: Clock) -> list[Figure]:
     return [f for f in found if isinstance(f, MoneyValue | PercentValue) or f.unit not in NOT_UNITS]
 
 
-def word_of(goal: Goal) -> Hit:
+def word_of(goal: Goal, lang: str) -> Hit:
     """The word that names a goal: its figure, as if 목표 stood there."""
-    return Hit(goal.figure.start, goal.figure.end, goal.figure.end, AIM, "nominal")
+    return Hit(goal.figure.start, goal.figure.end, goal.figure.end, AIM[lang], "nominal")

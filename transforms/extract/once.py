@@ -16,12 +16,18 @@ def once(milestones: Sequence[Milestone]) -> Iterator[Milestone]:
 
 def _parts(m: Milestone) -> int:
     dated = m.date_start is not None or m.date_end is not None or m.recurrence is not None
-    return 4 * dated + 2 * (m.value is not None) + 2 * (m.organization_id is not None) + (m.status != "achieved")
+    told = 16 * (m.status in ("cancelled", "missed"))
+    return told + 4 * dated + 2 * (m.value is not None) + 2 * (m.organization_id is not None) + (m.status != "achieved")
 
 
 def _covers(full: Milestone, poor: Milestone) -> bool:
     """Whether `poor` says nothing that `full` does not say."""
-    if full.event != poor.event or (full.status, poor.status) in (("cancelled", "planned"), ("planned", "cancelled")):
+    if full.event != poor.event:
+        return False
+    given_up = (full.status, poor.status) in (("cancelled", "planned"), ("missed", "planned"))
+    if given_up and full.event == "target" and full.value == poor.value and full.date_end == poor.date_end:
+        return True
+    if full.status != poor.status and "cancelled" in (full.status, poor.status):
         return False
     if poor.organization_id not in (None, full.organization_id) or poor.value not in (None, full.value):
         return False

@@ -17,7 +17,7 @@ from transforms.extract.passages import Figure, Happening, Passage, Step, passag
 from transforms.extract.singled_en import bodies_in
 from transforms.extract.timing import Clock, fits
 from transforms.extract.timing_en import span_of, when_in
-from transforms.extract.words_en import LEAD_MAX, Told, is_passive, told_in
+from transforms.extract.words_en import CONJUNCTION, LEAD_MAX, Told, is_passive, told_in
 from transforms.normalize.values import DateValue, MoneyValue, PercentValue
 
 COUNTED = ("application", "screening", "selection", "elimination")
@@ -75,7 +75,9 @@ def _goal_dropped(clause: Clause, hit: Hit, passage: Passage) -> str | None:
 def aims(clock: Clock) -> Iterator[Step]:
     """The aims that goal, target and short of name."""
     for goal in goals_of(clock):
-        aim = Happening(goal.clause, "target", goal.status, word_of(goal), goal.start, goal.end, "event-goal")
+        aim = Happening(
+            goal.clause, "target", goal.status, word_of(goal, clock.document.lang), goal.start, goal.end, "event-goal"
+        )
         passage = Passage((goal.clause,), (), clock.document, clock.frames)
         yield Step(aim, goal.when, tuple(bodies_in(aim, passage)), (), ((goal.when, goal.figure),))
 
@@ -93,6 +95,10 @@ def _status(hit: Hit, lead: str, rule: str, clause: Clause, passage: Passage) ->
         return "cancelled" if rule == "event-drop" else "missed"
     if steps["overdue"].search(lead):
         return "missed"
+    if hit.inflection == "stem" and CONJUNCTION.fullmatch(lead):
+        before = [c for c in passage.clauses if c.end <= clause.start]
+        ahead = bool(before) and (before[-1].tense == "future" or before[-1].modality == "plan")
+        return "planned" if ahead else ""
     planned = steps["plan"].search(lead) or (clause.tense == "future" and clause.predicate is not None)
     scheduled = hit.predicate.lemma in ("plan", "schedule") and is_passive(hit, passage)
     if rule == "event-delay" or scheduled or (planned and not (_is_past(hit) and hit.voice == "active")):

@@ -28,7 +28,9 @@ def steps_ko(clock: Clock) -> Iterator[Step]:
         settled = replace(kind, status=_settled(kind, when, clock.document))
         yield _step(*results.told(settled, when), clock)
     for goal in goals_of(clock):
-        aim = Happening(goal.clause, "target", goal.status, word_of(goal), goal.start, goal.end, "event-goal")
+        aim = Happening(
+            goal.clause, "target", goal.status, word_of(goal, clock.document.lang), goal.start, goal.end, "event-goal"
+        )
         bodies = tuple(bodies_of(aim, clock.document, clock.frames))
         yield Step(aim, goal.when, bodies, (), ((goal.when, goal.figure),))
 

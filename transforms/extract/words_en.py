@@ -11,6 +11,7 @@ LEAD_MAX = 60  # code points before a verb that tell its modality, or behind it 
 OPENING = 24  # code points of a sentence within which its head noun stands
 DETERMINER = re.compile(r"\b(?:the|a|an|its|their|this|any)\s$", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|gets?|got)\s(?:(?:\w+ly|now|not|also|then|again)\s)?$")
+CONJUNCTION = re.compile(r"(?:and|or|then|,|\s)*\s")
 DUE = re.compile(r"s?\s(?:is|are|was|were) (?:now )?due\b")
 Told = tuple[Hit, str, str, Hit]
 
@@ -90,6 +91,8 @@ def _is_finite(hit: Hit, clause: Clause, passage: Passage) -> bool:
     lead = passage.body[max(clause.start, hit.start - LEAD_MAX) : hit.start]
     if hit.inflection == "gerund":
         return hit.predicate.event == "target" and passage.frames.steps["plan"].search(lead) is not None
+    if CONJUNCTION.fullmatch(lead):
+        return True
     ahead = passage.frames.steps["plan"].search(lead) or passage.frames.steps["overdue"].search(lead)
     return hit.inflection != "stem" or ahead is not None or _plural(lead)
 
