@@ -82,9 +82,12 @@ def copulas(clause: Clause, passage: Passage) -> Iterator[Happening]:
     """5차 발사는 내년 6월, 6차 발사는 2027년이다; 공모는 23일부터 20일까지이며, 결과는 4월에 나온다."""
     nouns = [n for n in passage.nouns(clause.start, clause.end) if n.predicate.event != "target"]
     verbal = clause.predicate is not None and clause.predicate.voice != "nominal"
+    colon = clause.text.find(":") + clause.start
     for position, noun in enumerate(nouns):
         stop = nouns[position + 1].start if position + 1 < len(nouns) else clause.end
-        after = [d for d in passage.dates(noun.end, stop) if d.start <= noun.end + NEAR]
+        headed = noun.end <= colon and not passage.dates(clause.start, noun.start)
+        stop = clause.end if headed else stop
+        after = [d for d in passage.dates(noun.end, stop) if d.start <= max(noun.end, colon if headed else 0) + NEAR]
         if not after or passage.body[noun.end : noun.end + 1] == "," or not _closes(after[0], stop, passage):
             continue
         if not verbal or passage.body[after[0].end : stop].lstrip()[:2] in ("이며", "이고", "이다"):
