@@ -33,6 +33,8 @@ class Context:
     near: bool
     spoken: bool
     broken_down: bool
+    told: bool
+    named: bool
 
 
 def context_of(
@@ -57,7 +59,16 @@ def context_of(
     listed = titled or _listed(figure, document, frames)
     spoken = public or cues["public_words"].search(paragraph) is not None
     return Context(
-        acting, public, again and funder, site, listed, near, spoken, _broken_down(figure, previous, document, frames)
+        acting,
+        public,
+        again and funder,
+        site,
+        listed,
+        near,
+        spoken,
+        _broken_down(figure, previous, document, frames),
+        _told(figure, document),
+        named,
     )
 
 
@@ -92,6 +103,19 @@ def _broken_down(figure: Figure, previous: Given | None, document: Document, fra
     sentence = document.sentences[figure.sentence]
     soon = previous is not None and figure.sentence - previous.sentence <= SOON
     return soon and frames.grants["breakdown"].search(sentence.text[:BREAKDOWN_HEAD]) is not None
+
+
+def _told(figure: Figure, document: Document) -> bool:
+    """Whether the sentence before tells a giving without a figure (번역 출간을 지원했다. 금액은 28억원이다)."""
+    before = [c for c in document.clauses if c.sentence == figure.sentence - 1]
+    same = figure.sentence > 0 and _paragraph_number(figure.sentence - 1, document) == _paragraph_number(
+        figure.sentence, document
+    )
+    return same and any(c.predicate and c.predicate.predicate.sense == "give" and not c.negated for c in before)
+
+
+def _paragraph_number(sentence: int, document: Document) -> int:
+    return document.sentences[sentence].paragraph
 
 
 def bracketed(figure: Figure, text: str, frames: LanguageFrames) -> bool:

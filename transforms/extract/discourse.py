@@ -65,7 +65,7 @@ def read_discourse(
     subjects = [[r for r in rs if r.marker in SUBJECT] if lang == "ko" else _first(rs) for rs in roles]
     acting = [_acting(i, rs, sentences[i].start, clauses) for i, rs in enumerate(subjects)]
     return Discourse(
-        _funder(sentences, roles, frames),
+        _funder(sentences, roles, frames, lang),
         _main(programmes),
         tuple(sets_of(sentences, clauses, roles, frames)),
         sections,
@@ -160,8 +160,9 @@ def gives(name: NameValue, frames: LanguageFrames) -> bool:
 
 
 def _funder(
-    sentences: Sequence[Sentence], roles: Sequence[tuple[Role, ...]], frames: LanguageFrames
+    sentences: Sequence[Sentence], roles: Sequence[tuple[Role, ...]], frames: LanguageFrames, lang: str
 ) -> NameValue | None:
+    """The first giver that acts in the lead, else the first public body named (in English: near the head)."""
     body = [i for i, s in enumerate(sentences) if s.field == "body"]
     subjects = (
         role.names[0]
@@ -169,7 +170,13 @@ def _funder(
         for role in roles[i]
         if gives(role.names[0], frames) and role.marker in ("은", "는", "이", "가", "과", "와", None)
     )
-    every = (n for i in body for role in roles[i] for n in role.names if n.kind in PUBLIC)
+    every = (
+        n
+        for i in (body if lang == "ko" else body[: LEAD * 2])
+        for role in roles[i]
+        for n in role.names
+        if n.kind in PUBLIC
+    )
     return next(subjects, next(every, None))
 
 

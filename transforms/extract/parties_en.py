@@ -90,7 +90,7 @@ def _receiver(
     text, sentence = document.article.body, document.sentences[figure.sentence]
     verb = figure.governor.predicate if figure.governor else None
     at = verb.start if verb else figure.value.start
-    lead = text[max(sentence.start, at - 70) : at]
+    lead = text[max(figure.start, at - 70) : at]
     if frames.grants["set_words"].search(lead):
         found = from_set(figure, document, frames)
         plural = frames.grants["shared"].search(text, sentence.start, sentence.end)
@@ -98,6 +98,8 @@ def _receiver(
     if frames.grants["shared"].search(text, figure.value.end, min(sentence.end, figure.value.end + 24)):
         return NOBODY
     if frames.grants["relative"].search(text, max(sentence.start, at - 40), at):
+        return NOBODY
+    if frames.grants["infinitive"].search(text[max(sentence.start, at - 16) : at]):
         return NOBODY
     if subject and len(text[subject.end : at]) < 90 and subject.names[0].kind not in ("media",):
         return subject.names, "subject of receiving"

@@ -38,6 +38,8 @@ def refusal_of(
     for name, reason in reasons:
         if not (name == "older" and figure.ceiling) and cues[name].match(text, value.end):
             return reason
+    if cues["was"].match(text, value.end) and cues["formerly"].search(text[figure.clause.start : value.start]):
+        return "an older figure that is compared"
     if cues["older_before"].search(text, max(0, value.start - 16), value.start):
         return "an older figure that is compared"
     if cues["guess"].search(text, max(0, value.start - 24), value.start):

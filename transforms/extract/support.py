@@ -65,16 +65,17 @@ def _rule(
         return _goods_rule(figure, parties, sense, text, frames) or ("listed support" if context.listed else None)
     if valued(figure, label, context, text, frames) and not grant_worth(figure, text, document, frames):
         return None
-    public = label is not None or context.acting or context.site
+    paid_from = frames.grants["container"].search(text, figure.value.end, figure.clause.end) is not None
+    public = label is not None or context.acting or context.site or paid_from
     if sense in ("give", "cancel", "sign"):
         gift = figure.governor is not None and tells_gift(figure.governor, frames)
-        told = public or gift or (not hearsay(figure, document) and (parties.funder or context.spoken))
+        told = public or gift or (not hearsay(figure, document) and (parties.funder or context.spoken or context.named))
         return f"{sense}-frame" if told else None
     if sense == "get":
         given = parties.funder is not None and parties.funder.kind in GIVERS and not parties.firm
         return "get-frame" if label or context.spoken or context.programme or given else None
     if sense == "secure":
-        return "secure-frame" if label or (parties.recipients and context.programme) else None
+        return "secure-frame" if label or parties.acts or (parties.recipients and context.programme) else None
     if sense == "pay":
         return "give-frame"
     if sense == "set":
@@ -94,7 +95,7 @@ def _rule(
         return "share"
     if context.listed:
         return "listed support"
-    if context.near and frames.grants["neutral"].search(text, figure.start, figure.value.start):
+    if (context.near or context.told) and frames.grants["neutral"].search(text, figure.start, figure.value.start):
         return "as before"
     if context.near and parties.recipients and frames.grants["onto"].match(text, figure.value.end):
         return "as before"
@@ -143,9 +144,11 @@ def _spent(
 def _changed(
     figure: Figure, label: Label | None, parties: Parties, context: Context, text: str, frames: LanguageFrames
 ) -> str | None:
-    """A sum that rose or fell to this figure: public by its noun, by the sentence's words, or as a share given before."""
+    """A sum that rose or fell to this figure: public by its noun, the sentence's words, or as a share given before."""
     lead = text[figure.clause.start : figure.value.start]
-    spoken = frames.grants["public"].search(lead) or frames.grants["container"].search(text[: figure.value.start][-80:])
+    spoken = frames.grants["public"].search(lead) or frames.grants["container"].search(
+        text, max(0, figure.value.start - 80), figure.value.start
+    )
     neutral = context.paragraph and frames.grants["neutral"].search(text, figure.clause.start, figure.value.start)
     if label or spoken or neutral or (context.near and parties.recipients):
         return "changed sum"
