@@ -52,16 +52,17 @@ def funder_of(
             return free, how
     discourse = document.discourse
     item = document.sentences[figure.sentence].shape == "item"
-    ministry = _ministry(document, frames) if state else None
+    if state:  # 정부 is the ministry that the article names, or nobody by name
+        ministry = _ministry(document, frames)
+        return ministry, "정부" if ministry else None
     options = (
-        (ministry, "정부"),
         (discourse.actors[figure.sentence], "section"),
         (None if item else _in_paragraph(figure, document, named, frames), "paragraph"),
         (discourse.funder, "article"),
     )
     for option, how in options:
         if option and (free := _free((option,), named, frames)):
-            return free, "정부" if state else how
+            return free, how
     return None, None
 
 

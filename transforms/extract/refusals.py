@@ -91,7 +91,8 @@ def _refused_by_predicate(
         onto = frames.grants["onto"].match(document.article.body, figure.value.end)
         return None if onto else f"cut: {governor.predicate.predicate.lemma}"
     owed = label is None or document.article.body[label.start + len(label.text) :].startswith(("으로", "에 "))
-    if sense == "pay" and owed and not frames.grants["donate"].search(sentence.text):
+    shares = parties.acts and frames.grants["public"].search(paragraph_of(document, figure)) is not None
+    if sense == "pay" and owed and not shares and not frames.grants["donate"].search(sentence.text):
         return PAYING
     if sense in NEVER and (not label or sense in ("fine", "forecast", "return", "lend")):
         return f"{sense}: {governor.predicate.predicate.lemma}"
