@@ -7,7 +7,8 @@ WITH said AS (
     FROM milestone_evidence e JOIN articles a USING (article_id)
     WHERE a.published_at::DATE <= as_of::DATE AND a.duplicate_of IS NULL
 ), steps AS (
-    SELECT m.*, p.name AS body,
+    -- a step belongs to its programme; where none is named, to the body; else to itself alone
+    SELECT m.*, p.name AS body, coalesce(m.programme, 'body:' || m.organization_id, m.milestone_id) AS whose,
         -- the heads of the words: endings and particles hang behind them; names and words of time tell nothing
         list_filter(
             list_transform(
@@ -30,7 +31,7 @@ WITH said AS (
         -- an article that names the plan after it fell due looks back
         coalesce((SELECT max(said_on) FROM said x WHERE x.id = s.milestone_id AND x.status = 'planned'
             AND (s.date_end IS NULL OR x.said_on <= s.date_end)), t.first_on) AS still_planned_on,
-        count(*) OVER (PARTITION BY s.programme, s.event, s.organization_id) AS rivals
+        count(*) OVER (PARTITION BY s.whose, s.event, s.organization_id) AS rivals
     FROM steps s JOIN told t ON t.id = s.milestone_id AND t.status = 'planned'
     WHERE s.recurrence IS NULL AND (s.date_end IS NOT NULL OR s.value IS NOT NULL)
 ), results AS (
@@ -38,7 +39,7 @@ WITH said AS (
         coalesce(s.date_start, s.date_end) AS done_on,
         -- as many bodies as went through the step that day
         coalesce(s.value, count(*) FILTER (s.organization_id IS NOT NULL)
-            OVER (PARTITION BY s.programme, s.event, s.date_start, s.date_end)) AS figure
+            OVER (PARTITION BY s.whose, s.event, s.date_start, s.date_end)) AS figure
     FROM steps s JOIN told t ON t.id = s.milestone_id AND t.status = 'achieved'
 ), answers AS (
     SELECT p.milestone_id AS plan, r.milestone_id AS result, r.done_on, r.told_on, r.value, r.article_id, r.quote,
@@ -51,13 +52,14 @@ WITH said AS (
             AS likeness,
         coalesce(r.done_on BETWEEN coalesce(p.date_start, p.still_planned_on) AND p.date_end, false) AS in_window,
         abs(p.date_end - coalesce(r.done_on, r.told_on)) AS days
-    FROM plans p JOIN results r ON (r.programme = p.programme OR (p.programme IS NULL AND r.programme IS NULL
-            AND p.organization_id = r.organization_id))
+    FROM (
+        -- who was chosen had applied and was judged
+        SELECT *, unnest(CASE WHEN event IN ('application', 'screening', 'evaluation') THEN [event, 'selection', 'elimination']
+            ELSE [event] END) AS answered_by
+        FROM plans) p
+    JOIN results r ON r.whose = p.whose AND r.event = p.answered_by
         AND (p.organization_id IS NULL OR p.organization_id = r.organization_id)
-        AND (r.event = p.event
-            -- who was chosen had applied and was judged
-            OR (r.event IN ('selection', 'elimination') AND p.event IN ('application', 'screening', 'evaluation')
-                AND r.done_on >= coalesce(p.date_start, p.date_end - 31)))
+        AND (r.event = p.event OR r.done_on >= coalesce(p.date_start, p.date_end - 31))
     WHERE p.milestone_id = r.milestone_id OR (
         coalesce(r.date_end, r.told_on) > p.still_planned_on
         AND (r.done_on IS NOT NULL OR (r.told_on BETWEEN coalesce(p.date_start, p.still_planned_on) AND p.date_end + 31
@@ -77,7 +79,7 @@ WITH said AS (
     QUALIFY row_number() OVER (PARTITION BY plan ORDER BY itself DESC, late, own_event DESC, same_body DESC, days, result) = 1
 ), failures AS (
     SELECT p.milestone_id AS plan, t.status, t.first_on, t.article_id, t.quote
-    FROM plans p JOIN steps f ON f.programme IS NOT DISTINCT FROM p.programme AND f.event = p.event
+    FROM plans p JOIN steps f ON f.whose = p.whose AND f.event = p.event
         AND (f.organization_id IS NOT DISTINCT FROM p.organization_id)
     JOIN told t ON t.id = f.milestone_id AND t.status IN ('missed', 'cancelled')
     WHERE f.milestone_id = p.milestone_id
@@ -105,10 +107,10 @@ WITH said AS (
                 WHERE x.id = q.milestone_id AND x.status = 'planned' AND x.article_id = f.article_id) THEN 1
             ELSE 0 END AS sureness,
         abs(q.date_end - p.date_end) AS days
-    FROM plans p JOIN plans q ON q.programme IS NOT DISTINCT FROM p.programme AND q.event = p.event
+    FROM plans p JOIN plans q ON q.whose = p.whose AND q.event = p.event
         AND q.organization_id IS NOT DISTINCT FROM p.organization_id AND q.milestone_id <> p.milestone_id
     LEFT JOIN failures f ON f.plan = p.milestone_id
-    WHERE q.promised_on > p.still_planned_on AND (p.programme IS NOT NULL OR p.organization_id IS NOT NULL)
+    WHERE q.promised_on > p.still_planned_on
         AND (q.unit IS NOT DISTINCT FROM p.unit) AND q.date_end IS NOT NULL AND p.date_end IS NOT NULL
         AND ((q.date_end <> p.date_end AND q.value IS NOT DISTINCT FROM p.value)
             OR (q.date_end = p.date_end AND q.value <> p.value))
