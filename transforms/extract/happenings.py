@@ -19,6 +19,7 @@ from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import DateValue
 
 TOPIC_MAX = 16  # code points of a sentence within which its topic begins
+DENIED = ("못한", "않은")  # the ends of negated adnominal clauses
 AUXILIARY = ("한 ", "했던 ")  # what makes 마치기로 adnominal, cut off from it
 PROMISE = 12  # code points at the end of an adnominal clause that make it a promise
 HEAD_MAX = 40  # code points after an adnominal clause within which its noun stands
@@ -49,6 +50,8 @@ def _sentence(passage: Passage) -> Iterator[Happening]:
     for k, clause in enumerate(passage.clauses):
         following = passage.after(k)
         told = None if _is_talk(clause, words, passage.frames) else _told(clause, passage)
+        if told and told[0] == "selection" and statuses[k] == "missed":
+            told, statuses[k] = ("elimination", *told[1:]), "achieved"
         yield from dated_nouns(clause, passage, told[1] if told else None)
         if told is None and (clause.predicate is None or clause.predicate.voice == "nominal"):
             yield from verbless(clause, passage, carried)
@@ -82,6 +85,8 @@ def _passed_on(clause: Clause, passage: Passage, told: Told | None, carried: Car
 
 
 def _is_adnominal(clause: Clause, following: Clause) -> bool:
+    if clause.text.endswith(DENIED):
+        return True
     if clause.text.endswith("기로") and following.text.startswith(AUXILIARY):
         return True
     return clause.form == "adnominal" or (clause.form == "quotative" and clause.text.endswith(("다는", "라는")))

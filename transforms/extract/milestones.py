@@ -62,6 +62,8 @@ def _tells(step: Step, clock: Clock) -> bool:
         return False
     if happening.event == "other":
         return happening.head is None and when is not None and _is_news(happening, lemma)
+    if happening.rule == "event-adnominal" and happening.event == "elimination" and step.bodies:
+        return True
     if happening.rule == "event-adnominal":
         return when is not None and (when.precision != "year" or happening.status == "planned")
     if happening.event in CHOSEN and happening.status == "achieved":

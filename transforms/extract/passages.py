@@ -1,16 +1,18 @@
 """A sentence as the readers of steps see it: its clauses, the words of event and aspect in them, and its dates."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
 from transforms.extract.clauses import Clause, shifted
-from transforms.extract.document import Document
+from transforms.extract.document import Document, within
 from transforms.extract.frames import Hit, hits_of
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import DateValue, MoneyValue, NameValue, PercentValue, QuantityValue
 
+DATE_MAX = 80  # code points of the longest date
 Figure = QuantityValue | MoneyValue | PercentValue
 
 
@@ -72,9 +74,7 @@ class Passage:
     def nouns(self, start: int, end: int) -> list[Hit]:
         """The event nouns in a span, in order; no part of a longer word (심의 in 심의회)."""
         closes = self.frames.steps["closes"]
-        names = [n for n in self.document.names.get("body", ()) if start <= n.end and n.start <= end]
         inside = [h for h in self.hits if start <= h.start and h.end <= end]
-        inside = [h for h in inside if not any(n.start <= h.start and h.stem_end <= n.end for n in names)]
         return [h for h in inside if h.predicate.event and h.predicate.noun and closes.match(self.body, h.stem_end)]
 
     def dates(self, start: int, end: int) -> list[DateValue]:
@@ -84,7 +84,10 @@ class Passage:
 
 def dates_in(document: Document, start: int, end: int) -> list[DateValue]:
     """The dates that end in a span: one that a cut between clauses parts belongs to the later of them."""
-    return [d for d in document.dates.get("body", ()) if start < d.end <= end]
+    dates = document.dates.get("body", ())
+    first = bisect_left(dates, start - DATE_MAX, key=lambda d: d.start)
+    last = bisect_left(dates, end, key=lambda d: d.start)
+    return [d for d in dates[first:last] if start < d.end <= end]
 
 
 def passages_of(document: Document, frames: LanguageFrames) -> Iterator[Passage]:
@@ -96,6 +99,8 @@ def passages_of(document: Document, frames: LanguageFrames) -> Iterator[Passage]
             errata.add(sentence.paragraph)
         if sentence.shape == "heading" or sentence.paragraph in errata:
             continue
-        hits = tuple(shifted(h, sentence.start) for h in hits_of(sentence.text, frames, document.lang))
+        names = within(document.names.get("body", ()), sentence.start, sentence.end)
+        found = (shifted(h, sentence.start) for h in hits_of(sentence.text, frames, document.lang))
+        hits = tuple(h for h in found if not any(n.start <= h.start and h.stem_end <= n.end for n in names))
         if any(h.predicate.event or h.predicate.aspect for h in hits):
             yield Passage(tuple(group), hits, document, frames)

@@ -32,7 +32,7 @@ class Results:
             return happening, when
         if happening.hit.predicate.lemma in VAGUE and happening.event in CHOSEN:
             happening = replace(happening, event=self._kind)
-        if when is None and happening.event in CHOSEN:
+        if when is None and happening.event in CHOSEN and not self._is_earlier(happening):
             if (day := self._known(happening)) is not None:
                 self._day = day
                 return replace(happening, rule="event-told"), day
@@ -41,6 +41,11 @@ class Results:
         if is_result(happening, self.clock.document) and self._names_round(happening):
             return replace(happening, event=self._kind), when
         return happening, when
+
+    def _is_earlier(self, happening: Happening) -> bool:
+        """10개 팀을 추린 뒤 발표평가를 거쳐 5개 팀을 선정했다: a round before the results."""
+        behind = self.clock.document.article.body[happening.clause.end : happening.clause.end + 8]
+        return self.clock.frames.steps["after"].match(behind.lstrip()) is not None
 
     def _known(self, happening: Happening) -> DateValue | None:
         section = self.clock.document.discourse.sections[happening.clause.sentence]

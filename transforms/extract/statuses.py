@@ -97,6 +97,8 @@ def _status(clause: Clause, passage: Passage, k: int) -> str | None:
         return "cancelled" if aspect == "drop" else "missed"
     if clause.negated and clause.form == "final":
         return "missed" if clause.tense == "past" else None
+    if clause.negated and (clause.form == "adnominal" or after.endswith(("못한", "않은"))):
+        return "missed" if "못" in after else None
     if aspect == "delay" or steps["plan"].search(after) or clause.tense == "future":
         return "planned"
     if clause.form == "adnominal":
