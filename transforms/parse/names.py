@@ -45,7 +45,9 @@ SUSPENDED = re.compile(r"s:[0-9a-f]+")  # React streams parts of a page into hid
 POST_CLASS = re.compile(
     r"(?<!\S)(?:tag|category|categories|topic|post-tag|post-category|author|keyword|section|has|no|with|without)-\S+"
 )
-NEVER_JUNK = re.compile(r"elementor-widget-(?:text|theme-post-content|heading|container)|body-text|sidebar-grid")
+NEVER_JUNK = re.compile(
+    r"elementor-widget-(?:text|theme-post-content|heading|container)|body-text|sidebar-grid|accordion-(?:content|body)|faq"
+)
 SURE_CONTENT = re.compile(
     r"(?<![a-z])(?:article-{0,2}body\w*|articlebody\w*|article-{0,2}content(?:s|-body)?|article-{0,2}text|articletext|entry-?content|post-{0,2}content|post-{0,2}body|post-?text"
     r"|story-{0,2}body\w*|story-{0,2}content|story-?text|storytext|news-?body|news-?content|news-?text|body-?copy|article-?view-content\w*|newsct-?article"
@@ -82,6 +84,7 @@ def words_of(text: str) -> str:
     return CAMEL.sub("-", text[:1000]).lower().replace("_", "-")
 
 
+@lru_cache(maxsize=16_384)
 def junk(names: str) -> int:
     """2 where the words say that this is no part of an article's text, 1 where they may say so, else 0."""
     found = 0
@@ -103,6 +106,7 @@ def _junk(name: str) -> int:
     return 2 if STRONG.search(name) else 1 if WEAK.search(name) else 0
 
 
+@lru_cache(maxsize=16_384)
 def content(names: str) -> int:
     """2 where the words say that this holds an article's text, 1 where it may, else 0."""
     return max(map(_content, names.split()), default=0)
@@ -119,6 +123,7 @@ AUTHOR = re.compile(
 )
 
 
+@lru_cache(maxsize=16_384)
 def is_author(names: str) -> bool:
     """True where the words say that this names who wrote."""
     return any(map(_is_author, names.split()))

@@ -12,6 +12,7 @@ from transforms.parse.names import is_author
 
 BEFORE, AFTER = 14, 18  # how many blocks before and after the headline may tell when and who
 FAR = 8  # a date without a label that stands farther from the headline may be another's
+SLACK = 20  # characters by which marks and spaces may make a headline longer
 LINE = 160  # the weight of a line of such words; longer ones are sentences
 RIGHTS = re.compile(r"copyright|[©ⓒ]|\(c\)", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d|\d{2}[./-]\d{2}[./-]\d{2}")
@@ -30,8 +31,10 @@ def claims(page: Page, title: str, first: int, words: Reading) -> list[Claim]:
 
 def _headline(page: Page, title: str, first: int) -> int:
     """Where the headline stands: of several places that nearest to the text."""
-    key = letters(title)
-    places = [piece.order for piece in page.pieces if piece.weight < 2 * len(title) + 80 and letters(piece.text) == key]
+    key, size = letters(title), len(title)
+    places = [
+        piece.order for piece in page.pieces if abs(len(piece.text) - size) < SLACK and letters(piece.text) == key
+    ]
     return min(places, key=lambda order: (order > first, abs(first - order)), default=first)
 
 
