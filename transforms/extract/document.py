@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from transforms.extract.clauses import Clause, clauses_of
 from transforms.extract.discourse import Discourse, read_discourse
 from transforms.extract.programmes import ProgrammeMention, programmes_of
-from transforms.extract.roled import roled_names
+from transforms.extract.roled import roled_names, roled_places
 from transforms.extract.sentences import Sentence, sentences_of
 from transforms.lexicon.model import Lexicon
 from transforms.normalize.dates import read_dates
@@ -74,8 +74,7 @@ def read_document(article: Article, lexicon: Lexicon) -> Document:
     figures = {f: read_figures(text, lexicon, lang) for f, text in texts.items()}
     sentences = tuple(s for field, text in texts.items() for s in sentences_of(field, text))
     money = {f: tuple(fold_glosses(text, sums(text, figures[f]))) for f, text in texts.items()}
-    if lang != "ko":
-        names = {f: roled_names(texts[f], money[f], found, frames) for f, found in names.items()}
+    names = {f: _by_role(texts[f], money[f], found, lexicon, lang) for f, found in names.items()}
     clauses = tuple(c for i, s in enumerate(sentences) for c in clauses_of(i, s, frames, lang))
     discourse = read_discourse(sentences, clauses, _by_sentence(sentences, names), programmes, frames, lang)
     return Document(
@@ -92,6 +91,16 @@ def read_document(article: Article, lexicon: Lexicon) -> Document:
         programmes,
         discourse,
     )
+
+
+def _by_role(
+    text: str, sums: Sequence[MoneyValue], names: Sequence[NameValue], lexicon: Lexicon, lang: str
+) -> tuple[NameValue, ...]:
+    """The names with those added that only their role shows."""
+    frames = lexicon.frames.of(lang)
+    if lang == "ko":
+        return roled_places(text, sums, names, frames, lexicon.organizations)
+    return roled_names(text, sums, names, frames)
 
 
 def _programme(field: str, name: NameValue, programmes: Sequence[ProgrammeMention]) -> bool:

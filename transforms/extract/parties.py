@@ -58,6 +58,13 @@ def parties_of(
     row = gives_in_order(figure, frames, text)
     subject = replace(row, names=(row.names[figure.position],)) if row else subject
     actor = subject.names[0] if subject and identity(subject.names[0]) not in named and not receiving else None
+    if (
+        actor
+        and subject
+        and state
+        and _word_subject(frames.grants["state"], text[subject.end : _verb_at(figure)], korean)
+    ):
+        actor = None  # 정부 stands nearer to the verb
     if actor and frames.grants["not_funder"].search(actor.name):
         actor = None
     if actor and not korean and subject and _another_acts(figure, subject, text, frames):

@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from transforms.lexicon.frames import LanguageFrames
+from transforms.lexicon.organizations import Organizations
 from transforms.normalize.values import MoneyValue, NameValue
 
 PHRASE = re.compile(r"(?:[A-Z][\w&'’-]*)(?:\s(?:of\s|and\s|for\s)?[A-Z][\w&'’-]*){0,5}")
+PLACE_REACH = 40  # code points between a place in the dative and the sum that goes to it
 REACH = 140  # code points before a sum in which the phrase may stand
 OPENS = re.compile(r"(?:^|[.;:,]|\band|\bwhile|\bbut|\bthat|\bsaid|[-–—•]|\n)\s*(?:the\s)?$")
 
@@ -39,3 +41,34 @@ def _before(text: str, value: MoneyValue, frames: LanguageFrames) -> Iterator[Na
         got = OPENS.search(text[begin : phrase.start()]) and cues["receives_ahead"].fullmatch(gap)
         if given or got:
             yield NameValue(phrase.start(), phrase.end(), surface, None, surface, "company")
+
+
+def roled_places(
+    text: str,
+    sums: Sequence[MoneyValue],
+    known: Sequence[NameValue],
+    frames: LanguageFrames,
+    bodies: Organizations,
+) -> tuple[NameValue, ...]:
+    """Korean: the names of a text with the local governments added to which money goes (옹진군에는 3천억원이 돌아간다).
+
+    A place in the dative is mostly where something happens; it is a body where a sum and a verb of giving follow and no
+    verb of building or standing lies between.
+    """
+    found = {name.start: name for name in known}
+    for dative in frames.grants["place_dative"].finditer(text):
+        end = text.find(".", dative.end())
+        reach = text[dative.end() : end if end > 0 else len(text)]
+        value = next((v for v in sums if dative.end() <= v.start <= dative.end() + PLACE_REACH), None)
+        if value is None or frames.grants["handed"].search(reach) is None:
+            continue
+        if frames.grants["stands"].search(text[dative.end() : value.start]):
+            continue
+        for place in frames.grants["place_name"].finditer(dative.group()):
+            form = bodies.forms.get(place.group())
+            start, stop = dative.start() + place.start(), dative.start() + place.end()
+            if form is None or any(start < k.end and k.start < stop for k in found.values()):
+                continue
+            body = bodies.bodies[form.key]
+            found[start] = NameValue(start, stop, text[start:stop], body.key, body.name, body.kind)
+    return tuple(found[start] for start in sorted(found))
