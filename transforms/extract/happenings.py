@@ -50,7 +50,7 @@ def _sentence(passage: Passage) -> Iterator[Happening]:
     for k, clause in enumerate(passage.clauses):
         following = passage.after(k)
         told = None if _is_talk(clause, words, passage.frames) else _told(clause, passage)
-        if told and told[0] == "selection" and statuses[k] == "missed":
+        if told and told[0] == "selection" and statuses[k] == "missed" and _is_undergone(told[1], passage):
             told, statuses[k] = ("elimination", *told[1:]), "achieved"
         yield from dated_nouns(clause, passage, told[1] if told else None)
         if told is None and (clause.predicate is None or clause.predicate.voice == "nominal"):
@@ -74,6 +74,11 @@ def _sentence(passage: Passage) -> Iterator[Happening]:
         if told and status:
             yield from _listed(_made(clause, told, status, carried), passage)
         carried = _passed_on(clause, passage, told, carried)
+
+
+def _is_undergone(hit: Hit, passage: Passage) -> bool:
+    """Whether the subject of a choice is the body that is chosen."""
+    return hit.voice == "passive" or passage.frames.steps["intransitive"].fullmatch(hit.predicate.lemma) is not None
 
 
 def _passed_on(clause: Clause, passage: Passage, told: Told | None, carried: Carried) -> Carried:

@@ -86,9 +86,7 @@ def _undergone(happening: Happening, roles: list[Role], document: Document, fram
 
 
 def _topic(happening: Happening, document: Document, frames: LanguageFrames) -> NameValue | None:
-    """The body that the lines before speak of: the discourse's topic, else the last subject of the paragraph."""
-    if topic := document.discourse.topics[happening.clause.sentence]:
-        return topic
+    """The body that the lines before speak of: the last subject of the paragraph, else the discourse's topic."""
     paragraph = document.sentences[happening.clause.sentence].paragraph
     for sentence in reversed(document.sentences[: happening.clause.sentence]):
         if sentence.field != "body" or sentence.paragraph != paragraph:
@@ -96,7 +94,7 @@ def _topic(happening: Happening, document: Document, frames: LanguageFrames) -> 
         roles = [r for r in roles_in(sentence.start, sentence.end, document, frames) if r.marker in SUBJECT]
         if named := [r.names[0] for r in roles if r.names[0].kind not in (*PUBLIC, "media")]:
             return named[0]
-    return None
+    return document.discourse.topics[happening.clause.sentence]
 
 
 def _set(happening: Happening, document: Document, frames: LanguageFrames) -> list[NameValue]:

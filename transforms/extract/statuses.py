@@ -95,6 +95,8 @@ def _status(clause: Clause, passage: Passage, k: int) -> str | None:
         return "planned" if "있" in after else None
     if aspect in ("drop", "fail"):
         return "cancelled" if aspect == "drop" else "missed"
+    if clause.negated and "않기로" in after:
+        return None
     if clause.negated and clause.form == "final":
         return "missed" if clause.tense == "past" else None
     if clause.negated and (clause.form == "adnominal" or after.endswith(("못한", "않은"))):

@@ -81,5 +81,5 @@ def _step(happening: Happening, when: DateValue | None, clock: Clock) -> Step:
     if built and happening.status != "achieved":
         return Step(replace(happening, event="target"), when, bodies, (), ((when, counts[-1]),))
     if happening.hit.predicate.lemma == PASSED and not (bodies or counts):
-        happening = replace(happening, event="evaluation")
+        happening, when = replace(happening, event="evaluation"), None if happening.rule == "event-told" else when
     return Step(happening, when, bodies, counts, tuple(paired(counts, happening, document)))

@@ -167,7 +167,7 @@ def fits(value: DateValue, status: str, published: date | None) -> bool:
 def _moved(value: DateValue, happening: Happening, clock: Clock) -> DateValue:
     """A date without year or month of its own, read once more in the tense of its step."""
     published = clock.document.published
-    status = "achieved" if happening.status == "missed" else happening.status
+    status = happening.status
     if not value.partial or fits(value, status, published):
         return value
     if happening.clause.form == "adnominal" and happening.status == "planned":

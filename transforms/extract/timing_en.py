@@ -30,15 +30,15 @@ def when_in(
     sentence = passage.document.sentences[clause.sentence]
     opening = [d for d in passage.dates(sentence.start, sentence.start + 40) if d not in dates]
     ordered = [*after, *[d for d in dates if d.start < hit.start][::-1], *(opening if status == "achieved" else [])]
+    if status == "planned" and re.search(r"\bby then\b", body[hit.end : clause.end]):
+        earlier = passage.dates(sentence.start, hit.start)
+        return replace(earlier[-1], first=None, relation="by") if earlier else None
     for value in ordered:
         told = moved(value, status, clock)
         if fits(told, status, clock.document.published):
             return told
     if status == "achieved" and latest and re.search(r"\b[Oo]n the same day\b|\b[Tt]hat day\b", sentence.text):
         return latest
-    if status == "planned" and re.search(r"\bby then\b", clause.text):
-        earlier = passage.dates(sentence.start, hit.start)
-        return replace(earlier[-1], first=None, relation="by") if earlier else None
     return None
 
 

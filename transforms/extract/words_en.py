@@ -12,6 +12,7 @@ OPENING = 24  # code points of a sentence within which its head noun stands
 DETERMINER = re.compile(r"\b(?:the|a|an|its|their|this|any)\s$", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|gets?|got)\s(?:(?:\w+ly|now|not|also|then|again)\s)?$")
 CONJUNCTION = re.compile(r"(?:and|or|then|,|\s)*\s")
+SCHEDULED = ("plan", "schedule")  # verbs that tell a step only in the passive (a call is planned for May)
 DUE = re.compile(r"s?\s(?:is|are|was|were) (?:now )?due\b")
 Told = tuple[Hit, str, str, Hit]
 
@@ -27,6 +28,8 @@ def told_in(clause: Clause, passage: Passage) -> Iterator[Told]:
     opened = [n for n in nouns if n.predicate.event in ("call", "application")]
     for hit in hits:
         predicate = hit.predicate
+        if predicate.lemma in SCHEDULED and not is_passive(hit, passage):
+            continue
         noun = _spoken_of(hit, nouns, hits, clause, passage) if predicate.aspect else None
         if noun:
             event = noun.predicate.event or "other"
@@ -91,7 +94,7 @@ def _is_finite(hit: Hit, clause: Clause, passage: Passage) -> bool:
     lead = passage.body[max(clause.start, hit.start - LEAD_MAX) : hit.start]
     if hit.inflection == "gerund":
         return hit.predicate.event == "target" and passage.frames.steps["plan"].search(lead) is not None
-    if CONJUNCTION.fullmatch(lead):
+    if CONJUNCTION.fullmatch(lead) or (lead.endswith("and ") and clause.tense == "future"):
         return True
     ahead = passage.frames.steps["plan"].search(lead) or passage.frames.steps["overdue"].search(lead)
     return hit.inflection != "stem" or ahead is not None or _plural(lead)
