@@ -79,21 +79,14 @@ def signature(body: str) -> tuple[int, ...]:
     text = normalised(body)
     if len(text) < MIN_LETTERS:
         return ()
-    least: list[int | None] = [None] * PLACES
-    for run in {text[i : i + GRAM] for i in range(len(text) - GRAM + 1)}:
-        mixed = (zlib.crc32(run.encode("utf-8", "surrogatepass")) * MIX) & MASK
-        place, value = mixed >> 58, (mixed >> 10) & ((1 << 48) - 1)
-        known = least[place]
-        if known is None or value < known:
-            least[place] = value
+    data, step = text.encode("utf-32-le", "surrogatepass"), 4 * GRAM
+    hashes = {zlib.crc32(data[i : i + step]) for i in range(0, len(data) - step + 1, 4)}
+    mixed = sorted((value * MIX & MASK for value in hashes), reverse=True)
+    least = {value >> 58: value >> 10 & (1 << 48) - 1 for value in mixed}  # the last, so the smallest, stays
     return tuple(_filled(least))
 
 
-def _filled(least: list[int | None]) -> list[int]:
+def _filled(least: dict[int, int]) -> list[int]:
     """Places that no run fell into borrow from the next one that has a value."""
-    held = [place for place in range(PLACES) if least[place] is not None]
-    found = []
-    for place in range(PLACES):
-        lender = next((other for other in held if other >= place), held[0])
-        found.append(least[lender] or 0)
-    return found
+    held = sorted(least)
+    return [least[next((other for other in held if other >= place), held[0])] for place in range(PLACES)]

@@ -9,6 +9,7 @@ from transforms.parse.clean import clean, line
 from transforms.parse.dates import moment
 from transforms.parse.draft import Draft
 from transforms.parse.html import read_page
+from transforms.parse.tree import too_nested
 
 FIELD_NAMES = {
     "title": """
@@ -63,7 +64,7 @@ def read_record(fields: dict[str, Any], url: str | None, lexicon: Lexicon) -> Dr
     found = {field: hit for field, names in NAMES.items() if (hit := _first(paths, names, field))}
     text = found.get("body", ("", ""))[1]
     address = url or next((v for k, v in [found.get("url", ("", ""))] if v.startswith(("http://", "https://"))), None)
-    inner = read_page(text, address, lexicon) if len(TAGS.findall(text[:5000])) >= 1 else None
+    inner = read_page(text, address, lexicon) if TAGS.search(text[:5000]) and not too_nested(text) else None
     words = lexicon.reading
     published = moment(found["published"][1], words) if "published" in found else inner.published if inner else None
     names = byline(found["byline"][1], words) if "byline" in found else inner.byline if inner else None

@@ -19,7 +19,6 @@ from transforms.parse.draft import Draft, Signs
 from transforms.parse.publishers import publisher
 from transforms.parse.sources import layout_of
 from transforms.parse.titles import choose, without_site
-from transforms.parse.tree import too_nested
 
 OPENING = 3000  # characters of a page's text in which a wall or an error says what it is
 
@@ -27,7 +26,7 @@ OPENING = 3000  # characters of a page's text in which a wall or an error says w
 def read_page(html: str, url: str | None, lexicon: Lexicon, extra: Iterable[Claim] = ()) -> Draft:
     """Reads a page's text. `url` is the address its container states, `extra` what else is known, trusted first."""
     words = lexicon.reading
-    tree = LexborHTMLParser("" if too_nested(html) else html)
+    tree = LexborHTMLParser(html)
     layout = layout_of(tree)
     first = [*extra, *(layout.claims(tree) if layout else ())]
     claims = [*first, *structured.claims(tree)]

@@ -18,7 +18,7 @@ from transforms import limits
 from transforms.lenient import loads
 from transforms.parse.clean import clean, letters
 from transforms.parse.content import Piece, printed, weigh
-from transforms.parse.tree import HEADINGS, outline
+from transforms.parse.tree import HEADINGS, outline, too_nested
 
 GRAM = 12  # letters that a piece and the stated text must share in a row to share anything
 AGREES = 0.8  # share of the stated text that the blocks must hold for it to judge them
@@ -62,6 +62,8 @@ def as_text(stated: str) -> str:
     text = clean(stated)
     if not TAG.search(text):
         return text
+    if too_nested(text):
+        return ""
     body = LexborHTMLParser(text.replace("\n\n", "<p>")).body
     return printed(weigh(outline(body), "").pieces) if body is not None else ""
 
