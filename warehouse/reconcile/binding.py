@@ -15,14 +15,14 @@ SHARE = 0.25
 COMMON = 12
 MARKS = f"""
     SELECT DISTINCT coalesce(programme, '{UNNAMED}' || article_id) AS name, article_id,
-        concat_ws('|', 'grant', funder_id, coalesce(recipient_id, ''), currency, amount) AS mark,
-        amount::VARCHAR AS figure, length(rtrim(amount::HUGEINT::VARCHAR, '0')) AS digits,
+        hash('grant', funder_id, coalesce(recipient_id, ''), currency, amount) AS mark,
+        hash(amount) AS figure, length(rtrim(amount::HUGEINT::VARCHAR, '0')) AS digits,
         recipient_id IS NOT NULL OR digits > 1 AS telling, false AS day
     FROM grant_evidence WHERE amount IS NOT NULL AND funder_id IS NOT NULL
     UNION ALL
     SELECT DISTINCT coalesce(programme, '{UNNAMED}' || article_id), article_id,
-        concat_ws('|', event, coalesce(organization_id, ''), date_start, date_end, coalesce(value, -1)),
-        concat(date_start, date_end), 0, organization_id IS NOT NULL AND date_start = date_end, date_start = date_end
+        hash(event, coalesce(organization_id, ''), date_start, date_end, coalesce(value, -1)),
+        hash(date_start, date_end), 0, organization_id IS NOT NULL AND date_start = date_end, date_start = date_end
     FROM milestone_evidence WHERE date_start IS NOT NULL AND date_end IS NOT NULL
 """  # noqa: S608
 
@@ -35,7 +35,9 @@ def programmes_bound(connection: duckdb.DuckDBPyConnection, apart: frozenset[fro
     found = connection.execute(f"""
         WITH marks AS MATERIALIZED ({MARKS}),
         known AS (SELECT name, count(DISTINCT mark) AS marks FROM marks GROUP BY name),
-        shared AS (SELECT mark FROM marks GROUP BY mark HAVING count(DISTINCT name) BETWEEN 2 AND {COMMON}),
+        shared AS (
+            SELECT mark FROM marks GROUP BY mark
+            HAVING min(name) <> max(name) AND count(DISTINCT name) <= {COMMON}),
         few AS MATERIALIZED (SELECT * FROM marks SEMI JOIN shared USING (mark)),
         pairs AS (
             SELECT a.name AS one, b.name AS other, count(DISTINCT a.mark) AS marks,
