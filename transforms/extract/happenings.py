@@ -20,6 +20,7 @@ from transforms.normalize.values import DateValue
 
 TOPIC_MAX = 16  # code points of a sentence within which its topic begins
 DENIED = ("못한", "않은")  # the ends of negated adnominal clauses
+ENTER, NEAR = "들어가다", 6  # the verb, and the code points between it and the noun that it begins
 AUXILIARY = ("한 ", "했던 ")  # what makes 마치기로 adnominal, cut off from it
 PROMISE = 12  # code points at the end of an adnominal clause that make it a promise
 HEAD_MAX = 40  # code points after an adnominal clause within which its noun stands
@@ -127,6 +128,9 @@ def _told(clause: Clause, passage: Passage) -> Told | None:
     if clause.text.endswith("기") and following and passage.frames.steps["started"].match(following.text):
         return "start", main, "begin"
     spoken = _spoken_of(clause, main, passage)
+    if verb.lemma == ENTER and (spoken is None or len(passage.body[spoken.end : main.start]) > NEAR):
+        entered = passage.frames.steps["entered"].search(passage.body[clause.start : main.start])
+        return ("start", main, "begin") if entered else None
     if spoken and _is_fixed(main, spoken, clause, passage):
         return spoken.predicate.event or "other", spoken, "delay"
     if verb.aspect == "rise" and (spoken is None or spoken.predicate.event != "evaluation"):

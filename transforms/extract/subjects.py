@@ -10,6 +10,8 @@ PARTICLE = re.compile(r"(?:은|는|이|가|을|를)$")
 STOP = re.compile(
     r"(?:던|만|달|반기|분기|연내|은|는|이|가|을|를|에|의|로|와|과|도|에서|까지|부터|으로|한|된|할|될|인|며|고|해|돼)$|[,.\"”’)\]:]$|^\d+(?:일|월|년)|(?:년|월|일|초|말|중)$"
 )
+FIGURE = re.compile(r"\d")  # a figure is a part of the fact, not of its name
+ORDINAL = re.compile(r"^[(\[]?(?:제?\d+(?:차|단계|호기?|기|호선|공구|주기)|[A-Z]+-?\d+)")
 DEICTIC = ("오는", "이는", "또는")
 MARKS = "'\"‘’“”▲△■◇○●·-–①②③④⑤⑥⑦⑧⑨⑩ "
 
@@ -23,6 +25,8 @@ def subject_of(happening: Happening, document: Document) -> str | None:
     if document.lang != "ko":
         return lemma
     own = _phrase(lead)
+    if happening.rule == "event-goal":
+        return own if own.endswith(lemma) else f"{own} {lemma}".strip()
     if hit.predicate.noun and own:
         gap = " " if lead.endswith(" ") else ""
         return f"{own}{gap}{text[hit.start : hit.stem_end]}"
@@ -41,5 +45,6 @@ def _phrase(lead: str) -> str:
     for word in reversed(lead.split()):
         if STOP.search(word) or len(words) == WORDS_MAX:
             break
-        words.append(word)
+        if not FIGURE.search(word) or ORDINAL.search(word):
+            words.append(word)
     return " ".join(reversed(words)).strip(MARKS)
