@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from transforms.extract.document import Document, within
 from transforms.extract.figures import Figure
 from transforms.extract.parties_en import body_word
-from transforms.extract.recipients import Given
+from transforms.extract.recipients import Given, korean_body_word
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue
 
@@ -35,9 +35,13 @@ def funder_of(
         return giver, "whose grant"
     if split := _split_body(figure, document, frames):
         return split, "whose money"
+    if _national(figure, document, frames) and (actor is None or _local(actor, frames)):
+        ministry = _ministry(document, frames)
+        return ministry, "whose money" if ministry else None
     if actor:
         return actor, "subject"
-    if body := (_body_word if document.lang == "ko" else body_word)(figure, document, frames):
+    body = (korean_body_word if document.lang == "ko" else body_word)(figure, document, frames)
+    if body and identity(body) not in named:
         return body, "a word for the body"
     near = [r for r in figure.roles if r.marker in SOURCE and figure.start <= r.start < figure.end]
     if near and frames.grants["donate"].search(text, start, figure.clause.end):
@@ -107,21 +111,6 @@ def _split_body(figure: Figure, document: Document, frames: LanguageFrames) -> N
     return None
 
 
-def _body_word(figure: Figure, document: Document, frames: LanguageFrames) -> NameValue | None:
-    """재단은, 도는, 협회가: the body last named whose name ends so."""
-    sentence = document.sentences[figure.sentence]
-    word = None
-    for match in frames.grants["bodies"].finditer(document.article.body, sentence.start, figure.value.start):
-        if not any(n.start <= match.start() < n.end for n in document.names.get("body", ())):
-            word = match.group()[:-2]
-    if not word:
-        return None
-    return next(
-        (n for n in reversed(document.names.get("body", ())) if n.end <= figure.value.start and n.name.endswith(word)),
-        None,
-    )
-
-
 def _in_paragraph(figure: Figure, document: Document, named: set[str], frames: LanguageFrames) -> NameValue | None:
     """The public body last named in the paragraph before the figure."""
     paragraph = _paragraph(figure, document)
@@ -131,6 +120,18 @@ def _in_paragraph(figure: Figure, document: Document, named: set[str], frames: L
     if document.lang == "ko":
         bodies = [n for n in bodies if _plays_a_role(text, n.end, frames)]
     return _free(reversed(bodies), named, frames)
+
+
+def _national(figure: Figure, document: Document, frames: LanguageFrames) -> bool:
+    """Whether the words right before the figure say that it is the state's money (국비 46억원)."""
+    if document.lang != "ko":
+        return False
+    before = document.article.body[max(figure.start, figure.value.start - 16) : figure.value.start]
+    return frames.grants["state_purse"].search(before) is not None
+
+
+def _local(name: NameValue, frames: LanguageFrames) -> bool:
+    return frames.grants["local_body"].fullmatch(name.name) is not None
 
 
 def _someone(figure: Figure, document: Document, frames: LanguageFrames) -> bool:

@@ -59,7 +59,8 @@ def parties_of(
     subject = replace(row, names=(row.names[figure.position],)) if row else subject
     actor = subject.names[0] if subject and identity(subject.names[0]) not in named and not receiving else None
     if (
-        actor
+        korean
+        and actor
         and subject
         and state
         and _word_subject(frames.grants["state"], text[subject.end : _verb_at(figure)], korean)

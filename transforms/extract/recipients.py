@@ -60,6 +60,8 @@ def recipients_of(
         return called[-1].names, "who it is called to be"
     if receiving and subject and subject.names[0].kind not in ("media",):
         return subject.names, f"subject of receiving ({subject.marker})"
+    if receiving and (body := korean_body_word(figure, document, frames)):
+        return (body,), "a word for the body"
     if (found := _of_the_noun(figure, document, frames)) != NOBODY:
         return found
     if (found := in_order(figure, document, frames)) != NOBODY:
@@ -154,3 +156,18 @@ def _plural_subject(figure: Figure, document: Document, frames: LanguageFrames) 
     lead = document.article.body[sentence.start : figure.value.start]
     subject = re.search(r"(?:^|\s)(?!이 )(\S{2,12})(?:은|는)\s", lead)
     return subject is not None and not frames.grants["same_body"].search(lead)
+
+
+def korean_body_word(figure: Figure, document: Document, frames: LanguageFrames) -> NameValue | None:
+    """재단은, 도는, 협회가: the body last named whose name ends so."""
+    sentence = document.sentences[figure.sentence]
+    word = None
+    for match in frames.grants["bodies"].finditer(document.article.body, sentence.start, figure.value.start):
+        if not any(n.start <= match.start() < n.end for n in document.names.get("body", ())):
+            word = match.group()[:-2]
+    if not word:
+        return None
+    return next(
+        (n for n in reversed(document.names.get("body", ())) if n.end <= figure.value.start and n.name.endswith(word)),
+        None,
+    )

@@ -85,7 +85,7 @@ def _refused_by_predicate(
     asked = document.lang == "ko" and frames.cues["request"].search(rest)
     if governor.modality == "request" or sense == "ask" or asked:
         return "asked for, not given"
-    if governor.negated and sense in GIVING:
+    if governor.negated and sense in (*GIVING, *SPENDING):
         return "denied"
     if sense == "cut":
         onto = frames.grants["onto"].match(document.article.body, figure.value.end)

@@ -65,7 +65,7 @@ FRAMES = {
         "국비 1500억원, 도비 465억원, 시비 500억원, 민간자본 1000억원이다.",
         [
             ("경상북도", None, "cash", 3465 * EOK),
-            ("경상북도", None, "cash", 1500 * EOK),
+            (None, None, "cash", 1500 * EOK),
             ("경상북도", None, "cash", 465 * EOK),
             ("경상북도", None, "cash", 500 * EOK),
         ],
