@@ -12,6 +12,8 @@ OPENING = 24  # code points of a sentence within which its head noun stands
 DETERMINER = re.compile(r"\b(?:the|a|an|its|their|this|any)\s$", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|gets?|got)\s(?:(?:\w+ly|now|not|also|then|again)\s)?$")
 CONJUNCTION = re.compile(r"(?:and|or|then|,|\s)*\s")
+INTRANSITIVE = ("follow", "come", "close", "take place")  # aspects of their subject alone
+AMONG = re.compile(r"\bAmong (?:the|its|their)\s(?:\w+\s){0,2}$")
 SCHEDULED = ("plan", "schedule")  # verbs that tell a step only in the passive (a call is planned for May)
 DUE = re.compile(r"s?\s(?:is|are|was|were) (?:now )?due\b")
 Told = tuple[Hit, str, str, Hit]
@@ -42,7 +44,8 @@ def told_in(clause: Clause, passage: Passage) -> Iterator[Told]:
             yield hit, predicate.event, "event-predicate", hit
     for noun in nouns:
         due = DUE.match(passage.body, noun.end)
-        if due or noun.predicate.lemma == "designation":
+        among = AMONG.search(passage.body[max(clause.start, noun.start - LEAD_MAX) : noun.start])
+        if due or among or noun.predicate.lemma == "designation":
             yield noun, noun.predicate.event or "other", "event-due" if due else "event-noun", noun
 
 
@@ -84,7 +87,9 @@ def _argument(verb: Hit, nouns: list[Hit], hits: list[Hit], passage: Passage) ->
     earlier = [h for h in hits if h.end <= verb.start]
     before = [n for n in nouns if n.end <= verb.start and (verb.start - n.end < 12 or not earlier)]
     between = [h for h in hits if after and verb.end <= h.start < after[0].start]
-    if after and not between and not is_passive(verb, passage):
+    lemma = verb.predicate.lemma
+    transitive = lemma not in INTRANSITIVE and (lemma in SCHEDULED or not is_passive(verb, passage))
+    if after and not between and transitive:
         return after[0]
     return before[0] if before else None
 
