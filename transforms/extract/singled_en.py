@@ -39,7 +39,8 @@ def bodies_in(happening: Happening, passage: Passage) -> list[NameValue]:
 
 def _chosen(happening: Happening, subject: Role | None, behind: list[Role], passage: Passage) -> list[NameValue]:
     text, hit = happening.clause.text, happening.hit
-    undergone = hit.voice == "passive" or hit.predicate.lemma == "win" or hit.predicate.noun or (subject is not None and _postposed(happening, subject))
+    passive = hit.voice == "passive" or hit.predicate.noun or hit.predicate.lemma == "win"
+    undergone = passive or (subject is not None and _postposed(happening, subject))
     if not undergone:
         at = hit.end - happening.clause.start
         near = [r for r in behind if r.marker is None and r.start - at < BEHIND]
