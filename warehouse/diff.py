@@ -22,6 +22,9 @@ REACHED = {
 }
 
 
+EMPTY = 1  # the snapshot in which a lake is made
+
+
 class NoSnapshot(WarehouseError):  # noqa: N818 (named for what it says)
     """There is no such snapshot, or it is kept no longer."""
 
@@ -42,7 +45,8 @@ class Change:
 
 
 def diff(lake: Lake, first: int | None = None, last: int | None = None) -> tuple[int, int, list[Change]]:
-    """The changes after snapshot `first` up to `last` (the newest), by table; without `first`, those of the last run.
+    """The changes after snapshot `first` up to `last` (the newest), by table; without `first`, those of the last run,
+    or of what came after it.
 
     Gives the two snapshots that were compared too. NoSnapshot when one of them is not there (any more).
     """
@@ -67,9 +71,12 @@ def _newest(connection: duckdb.DuckDBPyConnection) -> int:
 
 
 def _before_last_run(connection: duckdb.DuckDBPyConnection, end: int) -> int:
-    """The snapshot before that of the last run up to `end`; the first one where nothing ran."""
-    row = connection.execute("SELECT max(snapshot_id) FROM runs WHERE snapshot_id <= ?", [end]).fetchone()
-    return int(row[0]) - 1 if row and row[0] is not None else 0
+    """The last run's snapshot where something came after it (a correction), else that of the run before it."""
+    query = "SELECT snapshot_id FROM runs WHERE snapshot_id <= ? ORDER BY snapshot_id DESC LIMIT 2"
+    runs = [int(row[0]) for row in connection.execute(query, [end]).fetchall()]
+    if runs and runs[0] < end:
+        return runs[0]
+    return runs[1] if len(runs) > 1 else min(EMPTY, end)
 
 
 def _heirs(connection: duckdb.DuckDBPyConnection, end: int) -> dict[str, str]:
