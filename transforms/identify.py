@@ -76,7 +76,7 @@ MASK = (1 << 64) - 1
 
 
 def signature(body: str) -> tuple[int, ...]:
-    """The MinHash of the text's beginning: PLACES whole numbers below 2**48, () for a text under MIN_LETTERS letters."""
+    """The MinHash of the beginning: PLACES whole numbers below 2**48, or () for a text under MIN_LETTERS letters."""
     text = normalised(body[: 2 * SIGNED])[:SIGNED]
     if len(text) < MIN_LETTERS:
         return ()

@@ -13,9 +13,9 @@ from transforms.parse.draft import Draft
 from transforms.parse.html import read_page
 from transforms.parse.mail import with_headers
 from transforms.parse.markdown import read_markdown
+from transforms.parse.nesting import too_nested
 from transforms.parse.signatures import signed
 from transforms.parse.text import read_text
-from transforms.parse.tree import too_nested
 from transforms.parse.verdict import DETAILS, reason
 from transforms.records import Article, Rejection
 

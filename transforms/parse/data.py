@@ -9,7 +9,7 @@ from transforms.parse.clean import clean, line
 from transforms.parse.dates import moment
 from transforms.parse.draft import Draft
 from transforms.parse.html import read_page
-from transforms.parse.tree import too_nested
+from transforms.parse.nesting import too_nested
 
 FIELD_NAMES = {
     "title": """

@@ -18,7 +18,8 @@ from transforms import limits
 from transforms.lenient import loads
 from transforms.parse.clean import clean, letters
 from transforms.parse.content import Piece, printed, weigh
-from transforms.parse.tree import HEADINGS, outline, too_nested
+from transforms.parse.nesting import too_nested
+from transforms.parse.tree import HEADINGS, outline
 
 GRAM = 12  # letters that a piece and the stated text must share in a row to share anything
 AGREES = 0.8  # share of the stated text that the blocks must hold for it to judge them

@@ -12,143 +12,21 @@ from typing import Any
 from transforms import limits
 from transforms.parse.names import is_author, junk, words_of
 
-SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "svg",
-        "template",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "dialog",
-        "head",
-        "select",
-        "option",
-        "button",
-        "input",
-        "nav",
-        "textarea",
-        "datalist",
-        "frame",
-        "frameset",
-        "math",
-        "source",
-        "track",
-        "meta",
-        "link",
-        "title",
-    ]
-)
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "picture",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "slot",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
+_SKIPPED = """
+    script style noscript svg template iframe object embed canvas audio video map dialog head select option button
+    input nav textarea datalist frame frameset math source track meta link title
+"""
+SKIPPED = frozenset(_SKIPPED.split())
+_INLINE = """
+    a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rp rt ruby s
+    samp slot small span strike strong sub sup time tt u var wbr
+"""
+INLINE = frozenset(_INLINE.split())
 AUTHOR_LINK = re.compile(
     r"^author |/(?:authors?|autor(?:en|in)?|auteurs?|contributors?|redaktion|reporters?|journalists?)/[\w.%-]{3,60}/?$"
 )
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BREAK = "\v"  # stands for <br> until a block is cut
-
-
-TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
-NEVER_DEEP = frozenset(  # void, or closed by the next of their kind
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "td",
-        "tr",
-        "th",
-        "tbody",
-        "thead",
-        "tfoot",
-        "dd",
-        "dt",
-        "option",
-        "optgroup",
-        "colgroup",
-        "rp",
-        "rt",
-    ]
-)
-
-
-def too_nested(html: str) -> bool:
-    """True for a page that the parser would take quadratic time for: it walks all open elements at each tag."""
-    if html.count("<") < limits.MANY_TAGS:
-        return False
-    depth = cost = 0
-    for match in TAG.finditer(html):
-        closing, name = match.groups()
-        if name.lower() in NEVER_DEEP:
-            cost += depth
-        elif closing:
-            depth = max(0, depth - 1)
-        else:
-            depth += 1
-            cost += depth
-        if cost > limits.MAX_NESTING_COST:
-            return True
-    return False
 
 
 @dataclass(slots=True)
