@@ -33,8 +33,9 @@ def funder_of(
     text, start = document.article.body, document.sentences[figure.sentence].start
     if giver := _named_giver(figure, document, frames):
         return giver, "whose grant"
-    if split := _split_body(figure, document, frames):
-        return split, "whose money"
+    if _purse(figure, document, frames):
+        split = _split_body(figure, document, frames)
+        return split, "whose money" if split else None
     if _national(figure, document, frames) and (actor is None or _local(actor, frames)):
         ministry = _ministry(document, frames)
         return ministry, "whose money" if ministry else None
@@ -93,6 +94,12 @@ def _named_giver(figure: Figure, document: Document, frames: LanguageFrames) -> 
     if noun is None:
         return None
     return next((n for n in document.names.get("body", ()) if n.end == noun.start()), None)
+
+
+def _purse(figure: Figure, document: Document, frames: LanguageFrames) -> bool:
+    """Whether the words right before the figure name a local purse (도비, 시비, 군비, 구비)."""
+    before = document.article.body[max(figure.start, figure.value.start - 16) : figure.value.start]
+    return any(frames.grants[split].search(before) for split in SPLITS)
 
 
 def _split_body(figure: Figure, document: Document, frames: LanguageFrames) -> NameValue | None:

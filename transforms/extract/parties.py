@@ -111,6 +111,9 @@ def _receiving(figure: Figure, subject: Role | None, label: Label | None, text: 
     if sense is None and subject is not None and label is not None and frames.grants["handed_down"].search(label.text):
         local = frames.grants["local_body"].fullmatch(subject.names[0].name)
         return subject.names[0].kind not in GIVERS or local is not None
+    part = sense == "spend" and frames.grants["part_of"].search(text, figure.start, figure.value.start) is not None
+    if part and subject is not None and subject.names[0].kind in ("university", "institute", "association"):
+        return True
     goods = isinstance(figure.value, QuantityValue)
     using = goods and sense == "spend" and frames.grants["each"].search(text, figure.start, figure.end) is not None
     return sense == "get" or using

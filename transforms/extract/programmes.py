@@ -84,7 +84,8 @@ def _korean_phrases(text: str, known: LanguageProgrammes) -> Iterator[tuple[int,
         first = i
         while first > 0 and i - first < WORDS_MAX and not _stops(text, words[first - 1], words[first], known):
             first -= 1
-        if first < i or tail.start() > 2:
+        letters = re.sub(r"[\W\d_]", "", text[words[first].start() : word.start() + tail.start()])
+        if len(letters) > 1 and (first < i or tail.start() > 2):
             start = words[first].start()
             lead = re.match(r"[^\w]*", text[start:])
             yield (

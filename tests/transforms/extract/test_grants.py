@@ -67,7 +67,7 @@ FRAMES = {
             ("경상북도", None, "cash", 3465 * EOK),
             (None, None, "cash", 1500 * EOK),
             ("경상북도", None, "cash", 465 * EOK),
-            ("경상북도", None, "cash", 500 * EOK),
+            (None, None, "cash", 500 * EOK),
         ],
     ),
     "equal shares are two facts": (
