@@ -8,18 +8,17 @@ from transforms.extract.frames import Hit
 from transforms.extract.nouns import dated
 from transforms.extract.passages import Happening, Passage
 from transforms.extract.words_ko import Carried, Told, made
+from transforms.lexicon.frames import LanguageFrames
 
-DENIED = ("못한", "않은")  # the ends of negated adnominal clauses
-AUXILIARY = ("한 ", "했던 ")  # what makes 마치기로 adnominal, cut off from it
 PROMISE = 12  # code points at the end of an adnominal clause that make it a promise
 HEAD_MAX = 40  # code points after an adnominal clause within which its noun stands
 
 
-def is_adnominal(clause: Clause, following: Clause) -> bool:
+def is_adnominal(clause: Clause, following: Clause, frames: LanguageFrames) -> bool:
     """Whether a clause belongs to a noun of the next one."""
-    if clause.text.endswith(DENIED):
+    if frames.steps["denied"].search(clause.text):
         return True
-    if clause.text.endswith("기로") and following.text.startswith(AUXILIARY):
+    if clause.text.endswith("기로") and frames.steps["cut_off"].match(following.text):
         return True
     return clause.form == "adnominal" or (clause.form == "quotative" and clause.text.endswith(("다는", "라는")))
 
@@ -78,7 +77,7 @@ def _head_noun(clause: Clause, passage: Passage) -> Hit | None:
     found = next(iter(passage.nouns(clause.start, min(clause.end, clause.start + HEAD_MAX))), None)
     if found is None or (clause.predicate and found.start == clause.predicate.start and found.voice != "nominal"):
         return None
-    words = passage.body[clause.start : found.start].removeprefix(AUXILIARY[0]).split()
+    words = passage.frames.steps["cut_off"].sub("", passage.body[clause.start : found.start], count=1).split()
     parted = len(words) > 3 or any(passage.frames.steps["np_stop"].search(w) for w in words)
     return None if parted else found
 

@@ -42,7 +42,7 @@ def _sentence(passage: Passage) -> Iterator[Happening]:
             if told and told[1].predicate.noun and clause.form == "nominal":
                 yield from items(clause, passage)
         sequel = following is not None and passage.frames.steps["after"].match(following.text) is not None
-        if following is not None and is_adnominal(clause, following) and not sequel:
+        if following is not None and is_adnominal(clause, following, passage.frames) and not sequel:
             if promise := promised(clause, passage, told, carried):
                 yield promise
                 carried = ()

@@ -20,8 +20,6 @@ from transforms.normalize.names import organization_id_of
 from transforms.normalize.values import DateValue, MoneyValue, NameValue, PercentValue
 from transforms.records import Evidence, Milestone
 
-PAID = ("교부", "지급", "집행", "입금", "transfer", "disburse")
-
 
 def milestones_of(document: Document, lexicon: Lexicon) -> tuple[Milestone, ...]:
     """The milestones of an article, in the order of the text, each step once."""
@@ -61,7 +59,7 @@ def _tells(step: Step, clock: Clock) -> bool:
     if clock.frames.steps["needs_count"].fullmatch(lemma) and not singled:
         return False
     if happening.event == "other":
-        return happening.head is None and when is not None and _is_news(happening, lemma)
+        return happening.head is None and when is not None and _is_news(happening, clock)
     if happening.rule == "event-adnominal" and happening.event == "elimination" and step.bodies:
         return True
     if happening.rule == "event-adnominal":
@@ -74,13 +72,11 @@ def _tells(step: Step, clock: Clock) -> bool:
     )
 
 
-def _is_news(happening: Happening, lemma: str) -> bool:
+def _is_news(happening: Happening, clock: Clock) -> bool:
     """Of the steps without a kind, plans and what was missed are told, and payments made."""
-    return (
-        happening.status == "planned"
-        or happening.rule == "event-promise"
-        or (happening.status == "achieved" and lemma in PAID)
-    )
+    paid = clock.frames.steps["paid"].fullmatch(happening.hit.predicate.lemma) is not None
+    past = happening.status == "achieved" and paid
+    return happening.status == "planned" or happening.rule == "event-promise" or past
 
 
 def _milestone(

@@ -3,8 +3,6 @@
 A ministry's steps are its programme's and name nobody; a region and an agency own their targets alone.
 """
 
-import re
-
 from transforms.extract.document import Document, within
 from transforms.extract.frames import Role, roles_of
 from transforms.extract.passages import Happening
@@ -14,7 +12,6 @@ from transforms.normalize.values import NameValue
 SUBJECT = ("은", "는", "이", "가", "도", "만")
 TOPIC = ("은", "는")
 PUBLIC = ("government", "agency")
-REGION = re.compile(r"(?:도|시|군|구)$")
 DATELINE = 30  # code points at the head of the body in which a paper names itself
 HEAD = 10  # code points of an item within which the body begins whose item it is
 
@@ -54,21 +51,21 @@ def owners_of(happening: Happening, document: Document, frames: LanguageFrames) 
     """The body whose own step or target it is; nobody for a step of the programme."""
     role = subject_of(happening, document, frames)
     if role is not None:
-        return [n for n in role.names[:1] if owns(n, happening, document)]
+        return [n for n in role.names[:1] if owns(n, happening, document, frames)]
     owner = (
         by_word(happening, document, frames)
         or _of_item(happening, document, frames)
         or _speaker(happening, document, frames)
     )
-    return [owner] if owner and owns(owner, happening, document) else []
+    return [owner] if owner and owns(owner, happening, document, frames) else []
 
 
-def owns(name: NameValue, happening: Happening, document: Document) -> bool:
+def owns(name: NameValue, happening: Happening, document: Document, frames: LanguageFrames) -> bool:
     """Whether a body's step is its own and not its programme's."""
     if name.kind == "media":
         return False
     if happening.event == "target" and name.kind == "government":
-        return REGION.search(name.name) is not None
+        return frames.steps["region"].search(name.name) is not None
     funder = document.discourse.funder
     if happening.event == "target" and name.kind == "agency":
         return funder is None or funder.name != name.name

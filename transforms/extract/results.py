@@ -5,6 +5,7 @@ were of, an early round or the choice itself. A day that is today's news holds f
 for its section.
 """
 
+import re
 from dataclasses import replace
 
 from transforms.extract.passages import Happening
@@ -12,7 +13,6 @@ from transforms.extract.timing import Clock, is_result, is_said, usable
 from transforms.normalize.values import DateValue
 
 CHOSEN = ("selection", "elimination", "screening")
-VAGUE = ("이름을 올리다", "포함", "합류", "남다")  # words that take their kind from the results told before
 LEAD = 4  # sentences of the body in which today's news is told
 
 
@@ -30,7 +30,7 @@ class Results:
         """The step with the kind and day that the results before it give, where it has none of its own."""
         if happening.status != "achieved" or happening.rule == "event-adnominal":
             return happening, when
-        if happening.hit.predicate.lemma in VAGUE and happening.event in CHOSEN:
+        if self._cue("vague").fullmatch(happening.hit.predicate.lemma) and happening.event in CHOSEN:
             happening = replace(happening, event=self._kind)
         if when is None and happening.event in CHOSEN and not self._is_earlier(happening):
             if (day := self._known(happening)) is not None:
@@ -38,14 +38,17 @@ class Results:
                 return replace(happening, rule="event-told"), day
             return happening, None
         self._note(happening, when)
-        if is_result(happening, self.clock.document) and self._names_round(happening):
+        if is_result(happening, self.clock.document, self.clock.frames) and self._names_round(happening):
             return replace(happening, event=self._kind), when
         return happening, when
 
     def _is_earlier(self, happening: Happening) -> bool:
         """10개 팀을 추린 뒤 발표평가를 거쳐 5개 팀을 선정했다: a round before the results."""
         behind = self.clock.document.article.body[happening.clause.end : happening.clause.end + 8]
-        return self.clock.frames.steps["after"].match(behind.lstrip()) is not None
+        return self._cue("after").match(behind.lstrip()) is not None
+
+    def _cue(self, name: str) -> re.Pattern[str]:
+        return self.clock.frames.steps[name]
 
     def _known(self, happening: Happening) -> DateValue | None:
         section = self.clock.document.discourse.sections[happening.clause.sentence]
@@ -69,7 +72,7 @@ class Results:
             return
         if when.last or when.first:
             self.latest = when
-        results = is_result(happening, self.clock.document)
+        results = is_result(happening, self.clock.document, self.clock.frames)
         if happening.event in CHOSEN or results:
             self._day = when
             self._section = self.clock.document.discourse.sections[happening.clause.sentence]
@@ -79,9 +82,9 @@ class Results:
 
     def _names_round(self, happening: Happening) -> bool:
         lead = self.clock.document.article.body[happening.clause.start : happening.hit.start]
-        return any(word in lead for word in ("지정", "선정", "선발"))
+        return self._cue("chosen").search(lead) is not None
 
     def _round(self, happening: Happening) -> str:
         """예비지정 평가 결과: the results of a round."""
         lead = self.clock.document.article.body[happening.clause.start : happening.hit.start]
-        return "screening" if any(word in lead for word in ("예비", "1차", "서류", "1단계", "서면")) else "selection"
+        return "screening" if self._cue("early").search(lead) else "selection"

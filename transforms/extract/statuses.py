@@ -4,15 +4,12 @@ Past is achieved, plans and futures are planned, a negated past or a word of fai
 cancelled. A clause without an ending of its own (하고, 하며) has the status of the next one.
 """
 
-import re
-
 from transforms.extract.clauses import Clause
 from transforms.extract.passages import Passage
 from transforms.lexicon.frames import LanguageFrames
 
 PAST = "았었했됐였갔났졌혔렸웠뒀냈겼섰왔봤"
 WORDS = 2  # words at the end of a clause without a known predicate that tell its status
-CONCESSIVE = re.compile(r"(?:지만|으나|는데)(?=[,\s]|$)")
 
 
 def statuses_of(passage: Passage) -> list[str | None]:
@@ -39,10 +36,10 @@ def _from_next(clause: Clause, passage: Passage, following: str | None) -> str |
     return _by_own_dates(clause, passage) or _told_today(clause, passage) or following
 
 
-def concedes(clause: Clause) -> bool:
+def concedes(clause: Clause, frames: LanguageFrames) -> bool:
     """Whether a clause is told with a but (약속했지만)."""
     start = clause.predicate.start - clause.start if clause.predicate else 0
-    return CONCESSIVE.search(clause.text, max(0, start)) is not None
+    return frames.steps["concessive"].search(clause.text, max(0, start)) is not None
 
 
 def _by_own_dates(clause: Clause, passage: Passage) -> str | None:
@@ -73,7 +70,7 @@ def _fails_at_the_end(passage: Passage) -> bool:
     """약속했지만 …에 그친다: what was planned in the sentence came short."""
     last = passage.clauses[-1]
     aspect = last.predicate.predicate.aspect if last.predicate else None
-    return any(concedes(c) for c in passage.clauses[:-1]) and (
+    return any(concedes(c, passage.frames) for c in passage.clauses[:-1]) and (
         aspect == "fail" or passage.frames.steps["failed"].search(last.text) is not None
     )
 
@@ -99,7 +96,7 @@ def _status(clause: Clause, passage: Passage, k: int) -> str | None:
         return None
     if clause.negated and clause.form == "final":
         return "missed" if clause.tense == "past" else None
-    if clause.negated and (clause.form == "adnominal" or after.endswith(("못한", "않은"))):
+    if clause.negated and (clause.form == "adnominal" or steps["denied"].search(after)):
         return "missed" if "못" in after else None
     if aspect == "delay" or steps["plan"].search(after) or clause.tense == "future":
         return "planned"

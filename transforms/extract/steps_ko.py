@@ -14,9 +14,8 @@ from transforms.extract.singled import bodies_of
 from transforms.extract.statuses import concedes
 from transforms.extract.targets import targets_of
 from transforms.extract.timing import Clock, when_of
+from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import DateValue
-
-PASSED = "통과"  # of a body or a number of them it is a round, of a project an evaluation
 
 
 def steps_ko(clock: Clock) -> Iterator[Step]:
@@ -25,7 +24,7 @@ def steps_ko(clock: Clock) -> Iterator[Step]:
     for happening in happenings_of(clock.document, clock.frames):
         when = when_of(happening, clock, results.latest)
         kind = _deadline(happening, when)
-        settled = replace(kind, status=_settled(kind, when, clock.document))
+        settled = replace(kind, status=_settled(kind, when, clock.document, clock.frames))
         yield _step(*results.told(settled, when), clock)
     for goal in goals_of(clock):
         aim = Happening(
@@ -41,24 +40,28 @@ def _deadline(happening: Happening, when: DateValue | None) -> Happening:
     return replace(happening, event="application") if closes else happening
 
 
-def _settled(happening: Happening, when: DateValue | None, document: Document) -> str:
+def _settled(happening: Happening, when: DateValue | None, document: Document, frames: LanguageFrames) -> str:
     """A step without a verb is planned where its date lies ahead; a call that is open is no plan any more."""
     published = document.published
     if happening.event == "call" and happening.status == "planned" and when and when.first and published:
         return "achieved" if when.first <= published and when.precision in (None, "day") else "planned"
     end = (when.last or when.first) if when else None
-    if happening.event in ("target", "completion") and happening.status == "planned" and _broken(happening, document):
+    if (
+        happening.event in ("target", "completion")
+        and happening.status == "planned"
+        and _broken(happening, document, frames)
+    ):
         return "missed"
     ahead = end is not None and published is not None and end >= published
     return happening.status or ("planned" if ahead else "achieved")
 
 
-def _broken(happening: Happening, document: Document) -> bool:
+def _broken(happening: Happening, document: Document, frames: LanguageFrames) -> bool:
     """지난해까지 유치하겠다고 했으나 실적은 …: a promise that is told with a but after its day."""
     clause, published = happening.clause, document.published
     dates = [d for d in within(document.dates.get("body", ()), clause.start, clause.end) if d.relation == "by"]
     over = bool(dates) and all(d.last and published and d.last < published for d in dates)
-    return over and concedes(clause)
+    return over and concedes(clause, frames)
 
 
 def _step(happening: Happening, when: DateValue | None, clock: Clock) -> Step:
@@ -80,6 +83,6 @@ def _step(happening: Happening, when: DateValue | None, clock: Clock) -> Step:
     built = happening.event == "completion" and counts and when is not None and when.relation == "by"
     if built and happening.status != "achieved":
         return Step(replace(happening, event="target"), when, bodies, (), ((when, counts[-1]),))
-    if happening.hit.predicate.lemma == PASSED and not (bodies or counts):
+    if frames.steps["passed"].fullmatch(happening.hit.predicate.lemma) and not (bodies or counts):
         happening, when = replace(happening, event="evaluation"), None if happening.rule == "event-told" else when
     return Step(happening, when, bodies, counts, tuple(paired(counts, happening, document)))

@@ -50,7 +50,7 @@ def when_of(happening: Happening, clock: Clock, latest: DateValue | None) -> Dat
     between = [d for d in rest if spoken and verb and happening.hit.end <= d.start < verb.start]
     before = [*between, *[d for d in rest if d.start < happening.hit.end][::-1]]
     elsewhere = _elsewhere(happening, clock)
-    result = happening.event in RESULTS or is_result(happening, clock.document)
+    result = happening.event in RESULTS or is_result(happening, clock.document, clock.frames)
     said = statement_day(happening, clock) if result and happening.status == "achieved" else None
     finer = [] if happening.head else [*elsewhere, *([said] if said else [])]
     for found in (_fine(before), rest, list(happening.carried)[::-1], finer):
@@ -62,10 +62,10 @@ def when_of(happening: Happening, clock: Clock, latest: DateValue | None) -> Dat
     return None
 
 
-def is_result(happening: Happening, document: Document) -> bool:
+def is_result(happening: Happening, document: Document, frames: LanguageFrames) -> bool:
     """Whether the results of an evaluation are told (평가 결과를 공개했다)."""
     told = happening.event == "evaluation" and happening.hit.voice == "nominal"
-    return told and "결과" in document.article.body[happening.hit.end : happening.hit.end + 6]
+    return told and frames.steps["result"].match(document.article.body, happening.hit.end) is not None
 
 
 def usable(start: int, end: int, clock: Clock) -> list[DateValue]:
