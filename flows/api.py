@@ -4,12 +4,14 @@ import os
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import orjson
 
 from flows.errors import OutsideFault
+from flows.plan import words
 
 TAG = "pressledger"
 STATE = "schedule.json"
@@ -72,11 +74,22 @@ def _deployed(url: str, one: dict[str, Any]) -> Deployed:
         name=one["name"],
         lake=str(parameters.get("lake", "")),
         inbox=str(paths[0]),
-        when=str(one.get("description") or ""),
+        when=_when(one.get("schedules") or []),
         paused=bool(one.get("paused")),
         next_at=_first(url, one["id"], ["SCHEDULED"], "EXPECTED_START_TIME_ASC", "expected_start_time"),
         last=_last(url, one["id"]),
     )
+
+
+def _when(schedules: list[dict[str, Any]]) -> str:
+    """The first schedule in words."""
+    for held in schedules:
+        schedule = held["schedule"]
+        if "cron" in schedule:
+            return f"cron {schedule['cron']} ({schedule.get('timezone') or 'UTC'})"
+        if "interval" in schedule:
+            return f"every {words(timedelta(seconds=schedule['interval']))}"
+    return "by hand"
 
 
 def _first(url: str, deployment_id: str, states: list[str], sort: str, moment: str) -> str | None:

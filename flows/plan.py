@@ -33,7 +33,7 @@ class Plan:
     @property
     def when(self) -> str:
         """The schedule in words."""
-        return f"cron {self.cron} ({self.timezone})" if self.every is None else f"every {_words(self.every)}"
+        return f"cron {self.cron} ({self.timezone})" if self.every is None else f"every {words(self.every)}"
 
 
 def plan_of(inbox: str, lake: str, cron: str | None, every: str | None, timezone: str) -> Plan:
@@ -57,7 +57,8 @@ def _span(text: str) -> timedelta:
     return timedelta(seconds=int(found[1]) * SECONDS[found[2]])
 
 
-def _words(span: timedelta) -> str:
+def words(span: timedelta) -> str:
+    """The span in its largest whole unit: "90 m"."""
     seconds = int(span.total_seconds())
     unit = next(name for name in ("d", "h", "m", "s") if seconds % SECONDS[name] == 0)
     return f"{seconds // SECONDS[unit]} {unit}"
