@@ -4,6 +4,7 @@ from transforms.extract.document import Document
 from transforms.extract.figures import Figure
 from transforms.extract.labels import Label
 from transforms.extract.parties import Parties, sense_of
+from transforms.extract.sentences import Sentence
 from transforms.lexicon.frames import LanguageFrames
 
 PAYING = "a payment that is no gift"
@@ -70,8 +71,17 @@ def _in_correction(figure: Figure, document: Document, frames: LanguageFrames) -
 
 def paragraph_of(document: Document, figure: Figure) -> str:
     """The text of the paragraph in which a figure stands."""
-    number = document.sentences[figure.sentence].paragraph
-    return " ".join(s.text for s in document.sentences if s.field == "body" and s.paragraph == number)
+    sentences, here = document.sentences, document.sentences[figure.sentence]
+    first = last = figure.sentence
+    while first > 0 and _together(sentences[first - 1], here):
+        first -= 1
+    while last + 1 < len(sentences) and _together(sentences[last + 1], here):
+        last += 1
+    return " ".join(s.text for s in sentences[first : last + 1])
+
+
+def _together(sentence: Sentence, here: Sentence) -> bool:
+    return sentence.field == here.field and sentence.paragraph == here.paragraph
 
 
 def _refused_by_predicate(

@@ -85,6 +85,14 @@ def _rule(
     if sense in SPENDING:
         spent = _spent(figure, label, parties, context, public, document, frames)
         return f"{sense}-frame" if spent else None
+    return _verbless_rule(figure, label, parties, context, document, frames)
+
+
+def _verbless_rule(
+    figure: Figure, label: Label | None, parties: Parties, context: Context, document: Document, frames: LanguageFrames
+) -> str | None:
+    """The rule for a figure without a verb of support: its noun, its list, what was told before, the programme."""
+    text = document.article.body
     if label:
         return "label"
     if context.programme and frames.grants["worth"].search(text, figure.start, figure.value.start):
@@ -107,6 +115,14 @@ def _rule(
         return "breakdown"
     if heading_sum(figure, parties, document):
         return "heading's sum"
+    return _sum_rule(figure, parties, context, document, frames)
+
+
+def _sum_rule(
+    figure: Figure, parties: Parties, context: Context, document: Document, frames: LanguageFrames
+) -> str | None:
+    """The rule for a bare sum: that of the programme named with it, a total, a ceiling."""
+    text = document.article.body
     total = frames.grants["total"].search(text, figure.start, figure.value.start)
     right_behind = any(0 < p.start - figure.value.end <= BEHIND and p.strength for p in document.programmes)
     if right_behind and context.programme:
