@@ -33,6 +33,12 @@ def dated_nouns(clause: Clause, passage: Passage, told: Hit | None) -> Iterator[
             or noun.voice != "nominal"
         ):
             continue
+        bracketed = [d for d in passage.dates(noun.end, clause.end) if d.start <= noun.end + 1]
+        if bracketed and passage.body[noun.end : noun.end + 1] == "(":
+            start = max(clause.start, passage.body.rfind(" ", 0, noun.start) + 1)
+            step = dated(clause, noun, bracketed[0], "event-dated-noun", start=start)
+            yield replace(step, end=step.end + (passage.body[step.end : step.end + 1] == ")"))
+            continue
         before = [d for d in passage.dates(clause.start, noun.start) if noun.start - d.end <= NEAR]
         if not before or (told and told.start > noun.start and told.predicate.event == noun.predicate.event):
             continue
@@ -91,9 +97,15 @@ def copulas(clause: Clause, passage: Passage) -> Iterator[Happening]:
         if not after or passage.body[noun.end : noun.end + 1] == "," or not _closes(after[0], stop, passage):
             continue
         if not verbal or passage.body[after[0].end : stop].lstrip()[:2] in ("이며", "이고", "이다"):
-            told = dated(clause, noun, after[0], "event-copula", start=clause.start if position == 0 else None)
+            told = dated(clause, noun, after[0], "event-copula", start=_opening(clause, noun, passage))
             past = any(ch in PAST for ch in passage.body[after[0].end : clause.end])
             yield replace(told, status=told.status or ("planned" if after[0].partial and not past else ""))
+
+
+def _opening(clause: Clause, noun: Hit, passage: Passage) -> int:
+    """Where the part of a list begins in which a noun stands."""
+    comma = passage.body.rfind(", ", clause.start, noun.start)
+    return comma + 2 if comma >= 0 else clause.start
 
 
 def _closes(when: DateValue, stop: int, passage: Passage) -> bool:

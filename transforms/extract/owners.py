@@ -44,7 +44,8 @@ def subject_of(happening: Happening, document: Document, frames: LanguageFrames)
         return own
     sentence = document.sentences[happening.clause.sentence]
     earlier = roles_in(sentence.start, happening.hit.start, document, frames)
-    return next((r for r in earlier if r.marker in TOPIC), None)
+    topic = next((r for r in earlier if r.marker in TOPIC), None)
+    return topic or next((r for r in earlier if r.marker in ("이", "가")), None)
 
 
 def owners_of(happening: Happening, document: Document, frames: LanguageFrames) -> list[NameValue]:

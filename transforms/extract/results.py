@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from transforms.extract.passages import Happening
-from transforms.extract.timing import Clock, is_result, is_said, usable
+from transforms.extract.timing import Clock, fits, is_result, is_said, usable
 from transforms.normalize.values import DateValue
 
 CHOSEN = ("selection", "elimination", "screening")
@@ -35,6 +35,7 @@ class Results:
         if when is None and happening.event in CHOSEN and not self._is_earlier(happening):
             if (day := self._known(happening)) is not None:
                 self._day = day
+                self._section = self.clock.document.discourse.sections[happening.clause.sentence]
                 return replace(happening, rule="event-told"), day
             return happening, None
         self._note(happening, when)
@@ -65,7 +66,18 @@ class Results:
             return None
         start, end = happening.clause.end, sentences[body[min(LEAD, len(body) - 1)]].end
         days = [d for d in usable(start, end, self.clock) if is_said(d, self.clock)]
-        return next((d for d in days if d.last == self.clock.document.published), None)
+        today = next((d for d in days if d.last == self.clock.document.published), None)
+        return today or self._decided(happening)
+
+    def _decided(self, happening: Happening) -> DateValue | None:
+        """위원회는 12일 이 안건을 의결했다: the day that the next sentence gives to the choice just told."""
+        document = self.clock.document
+        following = document.sentences[happening.clause.sentence + 1 : happening.clause.sentence + 2]
+        if not following or not self._cue("decided").search(following[0].text):
+            return None
+        days = usable(following[0].start, following[0].end, self.clock)
+        fine = [d for d in days if d.precision == "day" and d.relation == "on"]
+        return next((d for d in fine if fits(d, "achieved", document.published)), None)
 
     def _note(self, happening: Happening, when: DateValue | None) -> None:
         if when is None:

@@ -6,6 +6,7 @@ from transforms.extract.document import Document
 from transforms.extract.passages import Happening
 
 WORDS_MAX = 3
+LEAD_MAX = 60  # code points before the word of an event within which its noun phrase begins
 PARTICLE = re.compile(r"(?:은|는|이|가|을|를)$")
 STOP = re.compile(
     r"(?:던|만|달|반기|분기|연내|은|는|이|가|을|를|에|의|로|와|과|도|에서|까지|부터|으로|한|된|할|될|인|며|고|해|돼)$|[,.\"”’)\]:]$|^\d+(?:일|월|년)|(?:년|월|일|초|말|중)$"
@@ -21,7 +22,9 @@ def subject_of(happening: Happening, document: Document) -> str | None:
     text, hit = document.article.body, happening.hit
     lemma = hit.predicate.lemma
     sentence = document.sentences[happening.clause.sentence]
-    lead = text[max(sentence.start, happening.start) : hit.start]
+    lead = text[max(sentence.start, happening.start, hit.start - LEAD_MAX) : hit.start]
+    if happening.dated is not None:
+        lead = text[max(sentence.start, hit.start - LEAD_MAX) : hit.start]
     if document.lang != "ko":
         return lemma
     own = _phrase(lead)
