@@ -111,7 +111,9 @@ def _told(figure: Figure, document: Document) -> bool:
     same = figure.sentence > 0 and _paragraph_number(figure.sentence - 1, document) == _paragraph_number(
         figure.sentence, document
     )
-    return same and any(c.predicate and c.predicate.predicate.sense == "give" and not c.negated for c in before)
+    return same and any(
+        c.predicate and c.predicate.predicate.sense in ("give", "set") and not c.negated for c in before
+    )
 
 
 def _paragraph_number(sentence: int, document: Document) -> int:

@@ -28,6 +28,7 @@ from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import MoneyValue
 
 CHANGES = ("shrink", "grow", "same", "cut")
+ROW_MIN = 2  # figures without a verb behind a grant that break it down
 BEHIND = 2  # code points between a figure and the programme that it is the sum of (C$300m Access Fund)
 
 
@@ -111,7 +112,7 @@ def _verbless_rule(
         return "bracket"
     if parties.recipients_from == "holder":
         return "budget"
-    if context.broken_down:
+    if context.broken_down or (_in_row(figure, text, frames) and (context.near or context.told) and not parties.firm):
         return "breakdown"
     if heading_sum(figure, parties, document):
         return "heading's sum"
@@ -155,6 +156,11 @@ def _spent(
     return (giver and context.spoken and total is not None) or (
         context.paragraph and not parties.firm and document.lang == "ko"
     )
+
+
+def _in_row(figure: Figure, text: str, frames: LanguageFrames) -> bool:
+    """Whether the figure is one of a bare row (도시재생 120억원, 어촌뉴딜 70억원이다)."""
+    return figure.count >= ROW_MIN and frames.grants["row_next"].match(text, figure.value.end) is not None
 
 
 def _changed(
