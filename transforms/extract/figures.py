@@ -20,6 +20,7 @@ from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import MoneyValue, QuantityValue
 
 NO_GOVERNOR = ("say", "build", "choose", "forecast", None)  # verbs that never take the figure as theirs
+FIGURES_MAX = 300  # a page with more is no article but a list; the rest is left
 GOODS = "GPU"  # the counted goods that are support by themselves
 PART = re.compile(r"; |, (?:and|but) |\bwhich\b")  # English: a verb behind these is not the figure's
 SEPARATORS = " ,·;:()ㆍ/"
@@ -55,6 +56,7 @@ def figures_of(document: Document, frames: LanguageFrames) -> Iterator[Figure]:
     ]
     goods.extend(c for c in counted if not any(g.start <= c.start < g.end for g in goods))
     values = sorted([*document.money.get("body", ()), *goods], key=lambda v: v.start)
+    values = values[:FIGURES_MAX]
     clauses: dict[int, list[Clause]] = {}
     for clause in document.clauses:
         clauses.setdefault(clause.sentence, []).append(clause)

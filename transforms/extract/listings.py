@@ -14,6 +14,7 @@ from transforms.lexicon.frames import LanguageFrames
 
 CELL_MAX = 48
 WIDTHS = range(2, 8)
+BLOCK_MAX = 300  # lines of a table that are read
 ROWS_MIN = 2
 NUMERIC = re.compile(
     r"[-–—]|[€$£¥₩₹][\d,.]+(?:\s\w+)?|[\d,.]+\s?(?:\(.*\))?|(?:약\s)?[\d,.]+[^\s\d]{1,8}(?:\s?\(.*\))?|미정"
@@ -102,6 +103,7 @@ def _blocks(body: str) -> Iterator[list[Cell]]:
 
 
 def _table(block: Sequence[Cell]) -> Table | None:
+    block = block[:BLOCK_MAX]
     rows = [_split(cell) for cell in block]
     if wide := [r for r in rows if len(r) > 1]:
         return _of_rows(rows, max(len(r) for r in wide))
