@@ -44,7 +44,11 @@ def test_shape(read, body, width, rows):
         (LINES, {("전남대학교", 40 * 10**8), ("제주대학교", 20 * 10**8)}),
         (
             BARS,
-            {("University of Leeds", 2500000), ("University of Bristol", 1800000), ("Imperial College London", 3100000)},
+            {
+                ("University of Leeds", 2500000),
+                ("University of Bristol", 1800000),
+                ("Imperial College London", 3100000),
+            },
         ),
     ],
 )
