@@ -15,6 +15,7 @@ FIELDS: dict[str, type] = {
     "job_titles": list,
     "byline_labels": list,
     "published_labels": list,
+    "first_published": list,
     "modified_labels": list,
     "rights": list,
     "furniture": list,
@@ -37,6 +38,7 @@ class Reading:
     english_jobs: frozenset[str]
     byline_labels: tuple[str, ...]
     published_labels: tuple[str, ...]
+    first_published: tuple[str, ...]
     modified_labels: tuple[str, ...]
     rights: re.Pattern[str]
     furniture: frozenset[str]
@@ -49,6 +51,8 @@ class Reading:
     am: frozenset[str]
     pm: frozenset[str]
     not_article: tuple[tuple[str, re.Pattern[str]], ...]
+    date_labels: re.Pattern[str]
+    by: re.Pattern[str]
 
 
 def read(folder: Path) -> Reading:
@@ -67,6 +71,7 @@ def read(folder: Path) -> Reading:
         english_jobs=frozenset(title for title in words("job_titles") if title.isascii()),
         byline_labels=_longest_first(words("byline_labels")),
         published_labels=_longest_first(words("published_labels")),
+        first_published=_longest_first(words("first_published")),
         modified_labels=_longest_first(words("modified_labels")),
         rights=_any_of(words("rights")),
         furniture=frozenset(words("furniture")),
@@ -81,6 +86,12 @@ def read(folder: Path) -> Reading:
         not_article=tuple(
             (kind, _any_of(phrase for part in parts for phrase in part["not_article"].get(kind, ()))) for kind in kinds
         ),
+        date_labels=_words_of(
+            label
+            for label in words("modified_labels") + words("published_labels")
+            if len(label) > 3 or not label.isascii()
+        ),
+        by=_words_of((label for label in words("byline_labels") if len(label) > 1), before=r"(?:^|\d\W{1,4})"),
     )
 
 
@@ -109,3 +120,9 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     longest = _longest_first({phrase.casefold() for phrase in phrases})
     body = "|".join(re.escape(phrase).replace("\\ ", r"\s{1,4}") for phrase in longest)
     return re.compile(body or r"(?!)", re.IGNORECASE)
+
+
+def _words_of(phrases: Iterable[str], before: str = r"(?<!\w)") -> re.Pattern[str]:
+    """One pattern for all phrases as whole words that stand after `before`, without regard to case."""
+    body = "|".join(map(re.escape, _longest_first(phrases)))
+    return re.compile(rf"{before}(?:{body})(?!\w)" if body else r"(?!)", re.IGNORECASE)

@@ -1,6 +1,7 @@
 """Which of a page's claims are taken for its date, its names, its address and its language."""
 
 import re
+from datetime import timedelta
 from urllib.parse import urljoin
 
 from transforms import limits
@@ -14,10 +15,11 @@ from transforms.parse.dates import Moment, moment
 IN_ADDRESS = re.compile(r"/(20[0-4]\d)(?:/(\d{1,2})/(\d{1,2})(?=[/_-]|$)|-?([01]\d)-?([0-3]\d)(?!\d))")
 
 
-def dated(claims: list[Claim], address: str | None) -> list[Claim]:
+def dated(claims: list[Claim], address: str | None, words: Reading) -> list[Claim]:
     """Claims of the day of publication, most trusted first: stated, seen, in the address, of creation.
 
-    A page that states one moment for publication and change alike has stated its change: what is seen comes first then.
+    A page that states one moment for publication and change alike, or a change that is days older, has not stated its
+    publication: what is seen comes first then.
     """
     dates = claimed.of(claims, "published")
     stated = [claim for claim in dates if claim.source not in ("time", "label", "line", "far line")]
@@ -28,10 +30,17 @@ def dated(claims: list[Claim], address: str | None) -> list[Claim]:
     in_address = (
         [Claim("published", f"{match[1]}-{match[2] or match[4]}-{match[3] or match[5]}", "url")] if match else []
     )
-    changes = {claim.value for claim in claimed.of(claims, "modified")}
-    if stated and stated[0].value in changes:
+    changes = [claim.value for claim in claimed.of(claims, "modified") if claim.source not in ("time", "label")]
+    if stated and (stated[0].value in changes or _older(changes[:1], stated[0].value, words)):
         return [*seen, *in_address, *lines, *stated]
     return [*stated, *seen, *in_address, *lines, *claimed.of(claims, "created"), *far]
+
+
+def _older(changes: list[str], published: str, words: Reading) -> bool:
+    """True where the first change is over a day older than the publication."""
+    change = next((found.at for text in changes if (found := moment(text, words))), None)
+    then = moment(published, words)
+    return bool(change and then and then.at and then.at - change > timedelta(days=1))
 
 
 def moment_of(claims: list[Claim], words: Reading, order: str) -> tuple[Moment, str] | None:

@@ -40,7 +40,7 @@ def read_page(html: str, url: str | None, lexicon: Lexicon, extra: Iterable[Clai
     body = read_body(tree, layout, headline, claimed.of(claims, "body"), words)
     claims += body.seen
     order = order_of(language_of(claims))
-    published = moment_of(dated(claims, address), words, order)
+    published = moment_of(dated(claims, address, words), words, order)
     modified = moment_of(claimed.of(claims, "modified"), words, order)
     byline = names(claimed.of(claims, "byline"), sites, words)
     subtitle = next(iter(claimed.of(claims, "subtitle")), None)

@@ -132,3 +132,26 @@ def is_author(names: str) -> bool:
 @lru_cache(maxsize=65_536)
 def _is_author(name: str) -> bool:
     return bool(AUTHOR.search(name)) and not POST_CLASS.match(name)
+
+
+DATED = re.compile(
+    r"(?<![a-z])(?:submitted|posted-?on|dateline|datum|timestamp|publish(?:ed)?|date-?published"
+    r"|(?:post|entry|article|publish(?:ed)?|pub|news|story|meta|blog)-?(?:date|time|datum)|date)(?![a-z])"
+)
+
+
+@lru_cache(maxsize=16_384)
+def is_dated(names: str) -> bool:
+    """True where the words say that this tells when the article appeared."""
+    return bool(DATED.search(names))
+
+
+OTHER = re.compile(
+    r"(?<![a-z])(?:\w*related|comments?|respond|disqus|recommend\w*|teasers?|popular|trending|latest|most-?read|more-\w+)(?![a-z])"
+)
+
+
+@lru_cache(maxsize=16_384)
+def is_other(names: str) -> bool:
+    """True where the words say that this holds what others wrote: comments, teasers of other articles."""
+    return bool(OTHER.search(names))

@@ -1,5 +1,6 @@
 """What a page states of itself for machines: JSON-LD, Open Graph and other meta tags, microdata, rel and itemprop."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -80,6 +81,11 @@ META_NAMES = {
     """,
 }
 META_FIELDS = {name: field for field, names in META_NAMES.items() for name in names.split()}
+PUBLISHED = re.compile(
+    r"(?:^|[.:_-])(?:published(?:[._-]?(?:date|time|on|at))?|pub(?:lish|lication)?[._-]?(?:date|time)"
+    r"|date[._-]?(?:published|publication|posted)|release[._-]?date)$"
+)  # what sites call the day of publication that are in no list
+PARTS = frozenset({"liveBlogUpdate", "comment", "citation", "mentions"})  # articles within an article, not the page's
 
 
 def claims(tree: Any) -> list[Claim]:
@@ -102,7 +108,7 @@ def meta(tree: Any) -> Iterator[Claim]:
             .strip()
             .lower()
         )
-        field = META_FIELDS.get(key)
+        field = META_FIELDS.get(key) or ("published" if PUBLISHED.search(key) else None)
         value = line(attributes.get("content") or "")
         if field and value:
             yield Claim(field, value[:2000], "og" if key.startswith("og:") else f"meta:{key}")
@@ -182,8 +188,8 @@ def nested(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
     if isinstance(value, dict):
         if "@type" in value or "@graph" in value:
             yield value
-        for inner in value.values():
-            if isinstance(inner, dict | list):
+        for key, inner in value.items():
+            if isinstance(inner, dict | list) and key not in PARTS:
                 yield from nested(inner, depth + 1)
     elif isinstance(value, list):
         for inner in value:

@@ -46,7 +46,8 @@ def choose(headings: list[str], claims: list[Claim], document_title: str, sites:
     """The headline among the page's first headings and what its sources claim.
 
     The heading that shares most words with a claim or the document's title is taken; where it only puts a kicker before
-    a claimed title, the claim. Without such a heading the claims count in their order.
+    a claimed title, the claim; where JSON-LD states another headline for it, that one. Without such a heading the
+    claims count in their order.
     """
     stated = [(claim.source, without_site(claim.value, sites)) for claim in claims]
     if document_title:
@@ -59,6 +60,8 @@ def choose(headings: list[str], claims: list[Claim], document_title: str, sites:
         if stated
     ]
     if scored and (best := max(scored, key=lambda pair: pair[0]))[0] >= SHARED:
+        if (own := _restated(stated, best[1])) is not None:
+            return own
         kicker = next((c for c in stated if c[0] in TRUSTED and _ends_with(best[1], c[1])), None)
         return Claim("title", kicker[1], kicker[0]) if kicker else Claim("title", best[1], "heading")
     if stated:
@@ -77,6 +80,16 @@ def _shared(one: str, other: str) -> float:
     if min(len(first), len(second)) < 3:
         first, second = ({text[i : i + 2] for i in range(len(text) - 1)} for text in (letters(one), letters(other)))
     return len(first & second) / max(1, min(len(first), len(second)))
+
+
+def _restated(stated: list[tuple[str, str]], heading: str) -> Claim | None:
+    """The headline that JSON-LD gives in other words than the heading: not one that is only cut off, or only longer by
+    a section or a month."""
+    own = next((text for source, text in stated if source == "json-ld"), "")
+    key, shown = letters(own), letters(heading)
+    if not key or key.startswith(shown) or shown.startswith(key) or _shared(own, heading) < SHARED:
+        return None
+    return Claim("title", own, "json-ld")
 
 
 def _ends_with(heading: str, text: str) -> bool:

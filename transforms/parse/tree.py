@@ -51,10 +51,11 @@ class Block:
 
 @dataclass(slots=True)
 class Mark:
-    """Something said beside the text: a `<time>` ("time") or a name of an author ("author"), and the block it
-    precedes."""
+    """Something said beside the text: a `<time>` ("time") or a name of an author ("author"), the block it precedes and
+    the element it stands in."""
 
     order: int
+    element: int
     kind: str
     value: str
     text: str
@@ -159,21 +160,21 @@ def _open(page: Outline, node: Any, tag: str, current: int, depth: int) -> int:
         if not attributes:
             return current
         names = names_of(attributes)
-        _mark(page, node, tag, attributes, names)
+        _mark(page, node, tag, attributes, names, current)
         if tag == "a" or not names or not junk(names):
             return current
     page.flush(current)
     return page.add(node, tag, attributes, current)
 
 
-def _mark(page: Outline, node: Any, tag: str, attributes: dict[str, str | None], names: str) -> None:
+def _mark(page: Outline, node: Any, tag: str, attributes: dict[str, str | None], names: str, current: int) -> None:
     """Keeps what an inline element says of time or author."""
     order = len(page.blocks)
     if len(page.marks) >= limits.MAX_MARKS:
         return
     if tag == "time" or (tag == "abbr" and "published" in names):
         page.marks.append(
-            Mark(order, "time", attributes.get("datetime") or attributes.get("title") or "", node.text()[:100])
+            Mark(order, current, "time", attributes.get("datetime") or attributes.get("title") or "", node.text()[:100])
         )
     elif is_author(names) or (tag == "a" and AUTHOR_LINK.search(f"{attributes.get('rel')} {attributes.get('href')}")):
-        page.marks.append(Mark(order, "author", "", node.text()[:200]))
+        page.marks.append(Mark(order, current, "author", "", node.text()[:200]))

@@ -6,15 +6,17 @@ from transforms.lexicon.reading import Reading
 from transforms.parse.bylines import byline
 from transforms.parse.claims import Claim
 from transforms.parse.clean import letters
-from transforms.parse.content import Page, Piece
+from transforms.parse.content import GOOD_WEIGHT, Page, Piece
 from transforms.parse.dates import moment
-from transforms.parse.names import is_author
+from transforms.parse.names import is_author, is_dated, is_other
 
 BEFORE, AFTER = 14, 18  # how many blocks before and after the headline may tell when and who
 FAR = 8  # a date without a label that stands farther from the headline may be another's
 SLACK = 20  # characters by which marks and spaces may make a headline longer
+SHORT = 40  # characters of a line that is a date and little else
 LINE = 160  # the weight of a line of such words; longer ones are sentences
 RIGHTS = re.compile(r"copyright|[©ⓒ]|\(c\)", re.IGNORECASE)
+DATELINE = re.compile(r"[(\[]?\s?([^()\[\]]{6,24}?)(?:[)\]:]|(?<=\d)\.)\s")  # "(21. November 2022) The council ..."
 YEAR = re.compile(r"(?:19|20)\d\d|\d{2}[./-]\d{2}[./-]\d{2}")
 
 
@@ -32,10 +34,9 @@ def claims(page: Page, title: str, first: int, words: Reading) -> list[Claim]:
 def _headline(page: Page, title: str, first: int) -> int:
     """Where the headline stands: of several places that nearest to the text."""
     key, size = letters(title), len(title)
-    places = [
-        piece.order for piece in page.pieces if abs(len(piece.text) - size) < SLACK and letters(piece.text) == key
-    ]
-    return min(places, key=lambda order: (order > first, abs(first - order)), default=first)
+    places = [piece for piece in page.pieces if abs(len(piece.text) - size) < SLACK and letters(piece.text) == key]
+    nearest = min(places, key=lambda p: (p.tag != "h1", p.order > first, abs(first - p.order)), default=None)
+    return nearest.order if nearest else first
 
 
 def _distance(order: int, headline: int) -> int:
@@ -46,26 +47,77 @@ def _distance(order: int, headline: int) -> int:
 def _dates(page: Page, near: list[Piece], headline: int, title: str, words: Reading) -> list[Claim]:
     found: list[tuple[int, Claim]] = []
     for mark in page.outline.marks:
-        if mark.kind == "time" and headline - BEFORE <= mark.order <= headline + AFTER:
+        near_by = headline - BEFORE <= mark.order <= headline + AFTER
+        if mark.kind == "time" and near_by and not _other(page, mark.element):
             field = _labelled(mark.text, words)
             value = mark.value if moment(mark.value, words) else mark.text
             found.append((_distance(mark.order, headline), Claim(field, value, "time")))
+    key = letters(title)
     for piece in near:
-        if not YEAR.search(piece.text) or letters(piece.text) == letters(title) or _below(page, piece):
+        if not YEAR.search(piece.text) or letters(piece.text) == key or _below(page, piece):
             continue
         for part in _parts(piece.text, words):
-            if moment(part, words):
-                field = _labelled(part, words)
-                source = (
-                    "label"
-                    if field == "modified" or part.casefold().strip().startswith(words.published_labels)
-                    else "line"
-                )
+            if moment(part, words) and not _is_sentence(part):
                 distance = _distance(piece.order, headline) + (FAR if len(part) > 60 else 0)
-                found.append(
-                    (distance, Claim(field, part, f"far {source}" if source == "line" and distance > FAR else source))
-                )
+                found.append((distance, _claim(page, piece, part, distance, words)))
+    found += [(-1, claim) for claim in _told(page, words)]
     return [claim for _, claim in sorted(found, key=lambda pair: pair[0])]
+
+
+def _claim(page: Page, piece: Piece, part: str, distance: int, words: Reading) -> Claim:
+    """What a line with a date says: of a change or the publication, by its label or by where it stands."""
+    field = _labelled(part, words)
+    own = _has_label(part, piece, words) or words.by.search(piece.text) or (distance <= FAR and _named(page, piece))
+    if field == "modified" or own:
+        return Claim(field, part, "label")
+    return Claim(field, part, "far line" if distance > FAR or _other(page, piece.element) else "line")
+
+
+def _has_label(part: str, piece: Piece, words: Reading) -> bool:
+    """True for "Published ..."; short labels such as "am" also open sentences, so that the line must be short."""
+    folded = part.casefold().strip()
+    label = next((label for label in words.published_labels if folded.startswith(label)), "")
+    return len(label) > 4 or (bool(label) and (not label.isascii() or len(piece.text) < SHORT))
+
+
+def _is_sentence(text: str) -> bool:
+    """True for a sentence, whose date is one of the matter."""
+    return len(text) > SHORT * 2 and text.rstrip().endswith((".", "?", "!", "…"))
+
+
+def _named(page: Page, piece: Piece) -> bool:
+    """True where the class of the element, or of that around it, says that this is the day of publication."""
+    path = page.outline.path(piece.element)[:2]
+    return (
+        len(piece.text) < LINE
+        and not _other(page, piece.element)
+        and any(is_dated(page.outline.elements[i].names) for i in path)
+    )
+
+
+def _other(page: Page, element: int) -> bool:
+    """True for what stands in comments, related stories and the like: its dates are not the article's."""
+    return page.junk[element] and any(is_other(page.outline.elements[i].names) for i in page.outline.path(element))
+
+
+def _told(page: Page, words: Reading) -> list[Claim]:
+    """Dates that sentences tell: "This article was originally published on 26 September 2019"; a date that opens the
+    text."""
+    found = []
+    for piece in page.pieces:
+        if not YEAR.search(piece.text[: 2 * LINE]) or _other(page, piece.element):
+            continue
+        opening = DATELINE.match(piece.text)
+        if opening and not piece.junk and piece.weight > GOOD_WEIGHT and moment(opening[1], words):
+            found.append(Claim("published", opening[1], "far line"))
+        if piece.weight > 2 * LINE:
+            continue
+        folded = piece.text.casefold()
+        for label in words.first_published:
+            at = folded.find(label)
+            if at >= 0 and moment(piece.text[at : at + len(label) + SHORT], words):
+                found.append(Claim("published", piece.text[at : at + len(label) + SHORT], "label"))
+    return found
 
 
 def _below(page: Page, piece: Piece) -> bool:
@@ -78,12 +130,7 @@ def _below(page: Page, piece: Piece) -> bool:
 
 def _parts(text: str, words: Reading) -> list[str]:
     """A line with both dates as two: "Published May 1, 2024 | Updated May 3, 2024"."""
-    labels = "|".join(
-        re.escape(label)
-        for label in (*words.modified_labels, *words.published_labels)
-        if len(label) > 3 or not label.isascii()
-    )
-    cuts = [match.start() for match in re.finditer(rf"(?<!\w)(?:{labels})(?!\w)", text, re.IGNORECASE)]
+    cuts = [match.start() for match in words.date_labels.finditer(text)]
     return [text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True) if text[a:b].strip()]
 
 
