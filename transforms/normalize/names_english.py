@@ -20,13 +20,28 @@ def english_names(text: str, grammar: Grammar) -> list[Found]:
     found: list[Found] = []
     for run in runs_of(text, grammar):
         parts = [_team(_trimmed(part, grammar), grammar) for part in _parts(run, grammar)]
-        kinds = [_kind(words, grammar) or said_kind(text, words, grammar) if words else None for words in parts]
+        parts = [words for words in parts if words]
+        openings = _openings(text, parts, grammar)
+        kinds = [
+            _kind(words, grammar) or said_kind(text, words, opening, grammar)
+            for words, opening in zip(parts, openings, strict=True)
+        ]
         sure = [kind for kind in kinds if kind]
         is_list = len(sure) > 1 and not any(token.word in PLACING for token in run)
         for words, kind in zip(parts, kinds, strict=True):
-            if words and (kind or (is_list and is_listed(words, grammar))):
+            if kind or (is_list and is_listed(words, grammar)):
                 found.append(_found(text, words, kind or sure[0]))
     return found
+
+
+def _openings(text: str, parts: list[list[Token]], grammar: Grammar) -> list[int]:
+    """Where the list begins that each part belongs to: parts beside each other, with a comma or "and" between them."""
+    openings: list[int] = []
+    for i, words in enumerate(parts):
+        between = text[parts[i - 1][-1].end : words[0].start] if i else ""
+        joins = i > 0 and grammar.patterns["joins"].fullmatch(between) is not None
+        openings.append(openings[-1] if joins else words[0].start)
+    return openings
 
 
 def _found(text: str, words: list[Token], kind: str) -> Found:
@@ -81,7 +96,10 @@ def _joins_topics(run: list[Token], i: int, grammar: Grammar) -> bool:
 def _of_another(run: list[Token], i: int, grammar: Grammar) -> bool:
     """Whether "of the" at `i` leads to another body with a head of its own ("IV Corps of the Army of the Potomac")."""
     following = [token.word for token in run[i + 1 : i + 6]]
-    return following[:1] == ["the"] and any(word in grammar.suffixes for word in following[1:])
+    if following[:1] != ["the"]:
+        return False
+    short = len(following) == 2 and grammar.patterns["acronym"].fullmatch(following[1]) is not None
+    return short or any(word in grammar.suffixes for word in following[1:])
 
 
 def _goes_on(run: list[Token], i: int, grammar: Grammar) -> bool:
@@ -123,7 +141,8 @@ def _kind(words: list[Token], grammar: Grammar) -> str | None:
         kind = grammar.suffixes.get(POSSESSIVE.sub("", last.word))
         if kind is not None and last is not words[0]:
             before = words[: words.index(last)]
-            return None if all(word.word in grammar.words["generic"] for word in before) else kind
+            named = len(before) > 1 or before[0].word not in grammar.words["generic"]
+            return kind if named and before[0].word != "The" else None
     if (
         words[-1].word in grammar.words["nicknames"]
         or " ".join(word.word for word in words[-2:]) in grammar.words["nicknames"]

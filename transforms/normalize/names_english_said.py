@@ -13,24 +13,33 @@ FOLLOWING = re.compile(r" ([A-Za-z]+)")
 NUMBER = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
 
 
-def said_kind(text: str, words: list[Token], grammar: Grammar) -> str | None:
-    """The kind of body that the sentence makes of the words; None where it says nothing."""
-    first, not_names = words[0], grammar.words["not_names"]
-    phrase = POSSESSIVE.sub("", text[first.start : words[-1].end])
-    if phrase in not_names or first.word in not_names or POSSESSIVE.sub("", words[-1].word) in not_names:
+def said_kind(text: str, words: list[Token], opening: int, grammar: Grammar) -> str | None:
+    """The kind of body that the sentence makes of the words; None where it says nothing.
+
+    `opening` is where the list begins of which the words are a part: what stands before it is said of each part.
+    """
+    first, patterns = words[0], grammar.patterns
+    opening = first.start if _is_person(words) else opening
+    before, after = text[max(0, opening - BEFORE) : opening], text[words[-1].end : words[-1].end + AFTER]
+    if _is_side(text, words, before, after, grammar):
+        return "other"
+    if _is_place(text, words, grammar):
         return None
-    before, after = text[max(0, first.start - BEFORE) : first.start], text[words[-1].end : words[-1].end + AFTER]
-    patterns = grammar.patterns
     noun = patterns["noun_before"].search(before)
     kind = (_kind_of(noun.group(1), grammar) if noun else None) or _described(after, len(words), grammar)
     if kind:
         return kind
-    if len(words) == 1 and patterns["acronym"].fullmatch(first.word):
+    if len(words) == 1 and _stands_alone(text, first, grammar):
+        return grammar.suffixes.get(first.word, "other")
+    if len(words) == 1 and patterns["acronym"].fullmatch(POSSESSIVE.sub("", first.word)):
         introduced = len(text) > SENTENCE and not patterns["acts"].match(after)
-        return None if introduced or _is_no_body(first.word, after, grammar) else "other"
+        return None if introduced or _is_no_body(POSSESSIVE.sub("", first.word), after, grammar) else "other"
     if len(words) == 1 and _is_team(text, first, before, grammar):
         return "other"
-    if patterns["role_before"].search(before) and not _is_person(words):
+    if patterns["body_before"].search(before):
+        return "other"
+    named = patterns["article"].search(before) is not None or not _is_person(words)
+    if named and (patterns["role_before"].search(before) or patterns["founded_after"].match(after)):
         return "other"
     if POSSESSIVE.search(words[-1].word) and patterns["owns"].match(after) and not _is_person(words):
         return "other"
@@ -46,6 +55,31 @@ def said_kind(text: str, words: list[Token], grammar: Grammar) -> str | None:
     ):
         return "company"
     return None
+
+
+def _is_side(text: str, words: list[Token], before: str, after: str, grammar: Grammar) -> bool:
+    """Whether the words are a team by what follows, or a town that plays ("signed for Liverpool")."""
+    if grammar.patterns["team_after"].match(after):
+        return True
+    phrase = " ".join(POSSESSIVE.sub("", word.word) for word in words)
+    plays = phrase in grammar.words["sides"] or phrase in grammar.words["nicknames"]
+    return (
+        plays and grammar.patterns["side_before"].search(before) is not None and _near(text, words[0], "sport", grammar)
+    )
+
+
+def _is_place(text: str, words: list[Token], grammar: Grammar) -> bool:
+    """Whether the words are, or begin or end with, a place, a month or another name of no body."""
+    phrase = POSSESSIVE.sub("", text[words[0].start : words[-1].end])
+    ends = (phrase, words[0].word, POSSESSIVE.sub("", words[-1].word))
+    return any(end in grammar.words["not_names"] for end in ends)
+
+
+def _stands_alone(text: str, token: Token, grammar: Grammar) -> bool:
+    """Whether a head noun with the article is the body itself, in a text too short to have named it: "the League"."""
+    if len(text) > SENTENCE or token.word not in grammar.words["alone"]:
+        return False
+    return text[max(0, token.start - 4) : token.start].casefold() == "the "
 
 
 def _described(after: str, size: int, grammar: Grammar) -> str | None:
