@@ -42,7 +42,7 @@ class Article:
     `published_at` is the publisher's wall time without zone, `published_offset` its offset ("+09:00"); with precision
     "day" the time is midnight; with "partial" the year is not known and `published_at` is None. `provenance` names, for
     each field, the reader's source of it ("json-ld", "og", "source:daum", "general", ...).
-    `signature` is the MinHash of the text (whole numbers below 2**63, always as many), () where it is too short for one.
+    `signature` is the MinHash of the text (whole numbers below 2**63, always as many), () where it is too short.
     """
 
     article_id: str

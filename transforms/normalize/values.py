@@ -13,11 +13,11 @@ from decimal import Decimal
 class DateValue:
     """An interval of days, inclusive, open where None, with the precision that the words carry.
 
-    `precision` is one of records.DATE_PRECISIONS or None (open or free intervals); `recurrence` an ISO 8601 duration for
-    words like "6개월마다" (then both days are None); `duration` an ISO 8601 duration for "향후 3년간". `relation` tells what
-    the words add: "on" (in the interval), "by" (까지, by), "from" (부터, since), "before", "after", "within", "for".
-    `partial` is True where the words name no year, month or anchor of their own, so that `resolve` may move the value
-    with the tense of its clause ("4일", "6월").
+    `precision` is one of records.DATE_PRECISIONS or None (open or free intervals); `recurrence` an ISO 8601 duration
+    for words like "6개월마다" (then both days are None); `duration` an ISO 8601 duration for "향후 3년간". `relation`
+    tells what the words add: "on" (in the interval), "by" (까지), "from" (부터, since), "before", "after", "within", "for".
+    `partial` is True where the words name no year, month or anchor of their own, so that the tense of the clause
+    may move the value ("4일", "6월").
     """
 
     start: int
@@ -36,8 +36,8 @@ class DateValue:
 class MoneyValue:
     """A sum in the currency's own unit. `bound` is one of records.BOUNDS.
 
-    `per` is what the sum is for each of ("팀", "year", "household" ...) where the words say so. A conversion in brackets
-    ("5억달러(약 6천900억원)") is a gloss inside the span of the first figure, not a second value.
+    `per` is what the sum is for each of ("team", "year", "household" ...) where the words say so. A conversion in
+    brackets ("5억달러(약 6천900억원)") is a gloss inside the span of the first figure, not a second value.
     """
 
     start: int
@@ -79,7 +79,7 @@ class PercentValue:
 
 @dataclass(frozen=True, slots=True)
 class NameValue:
-    """An organization's name as printed, bound to a body: `key` is the lexicon's key, None for one known by shape alone."""
+    """An organization's name as printed, bound to a body: `key` is the lexicon's, None by shape alone."""
 
     start: int
     end: int
