@@ -15,9 +15,9 @@ class DateValue:
 
     `precision` is one of records.DATE_PRECISIONS or None (open or free intervals); `recurrence` an ISO 8601 duration
     for words like "6개월마다" (then both days are None); `duration` an ISO 8601 duration for "향후 3년간". `relation`
-    tells what the words add: "on" (in the interval), "by" (까지), "from" (부터, since), "before", "after", "within", "for".
-    `partial` is True where the words name no year, month or anchor of their own, so that the tense of the clause
-    may move the value ("4일", "6월").
+    tells what the words add: "on" (in the interval), "by" (까지), "from" (부터), "before", "after", "within", "for".
+    `partial` is True where the words name no year, month or anchor of their own, so that the tense of the clause may
+    move the value ("4일", "6월").
     """
 
     start: int
