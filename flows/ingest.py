@@ -8,6 +8,7 @@ from prefect.client.schemas.objects import FlowRun, State
 
 from flows.jobs import inbox as still_in
 from flows.jobs import new_files, outdated, rejected
+from flows.minded import end_with_parent
 from flows.notify import notify
 from flows.publishing import publish_all
 from flows.settings import load
@@ -41,6 +42,7 @@ def inbox(paths: list[str], lake: str = "./lake") -> Summary:
         paths: Folders and globs of raw articles on the machine that runs the flow.
         lake: The folder of the lake.
     """
+    end_with_parent()  # the schedule that started this process may be killed
     settings = load(lake=lake)
     summary = publish_all(still_in(paths, settings.still_seconds), settings)
     if summary.files or summary.held:
