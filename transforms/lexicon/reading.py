@@ -21,6 +21,8 @@ FIELDS: dict[str, type] = {
     "furniture": list,
     "openings": list,
     "endings": list,
+    "calls": list,
+    "is_somebody": list,
     "board_labels": dict,
     "months": dict,
     "am": list,
@@ -44,6 +46,8 @@ class Reading:
     furniture: frozenset[str]
     openings: tuple[str, ...]
     endings: frozenset[str]
+    calls: re.Pattern[str]
+    is_somebody: re.Pattern[str]
     board_dates: tuple[str, ...]
     board_lists: tuple[str, ...]
     board_after: tuple[str, ...]
@@ -76,6 +80,8 @@ def read(folder: Path) -> Reading:
         rights=_any_of(words("rights")),
         furniture=frozenset(words("furniture")),
         openings=words("openings"),
+        calls=_any_of(words("calls")),
+        is_somebody=_words_of(words("is_somebody"), before=r"[,.]?[^.]{0,40}?\s"),
         endings=frozenset(words("endings")),
         board_dates=board("date"),
         board_lists=board("list"),

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from transforms.lexicon.reading import Reading
+from transforms.parse import claims as claimed
 from transforms.parse import stated, visible
+from transforms.parse.bylines import byline
 from transforms.parse.claims import Claim
 from transforms.parse.content import GOOD_WEIGHT, Page, containers, kept, printed, weigh
 from transforms.parse.sources.layout import Layout
 from transforms.parse.tree import outline
-from transforms.parse.trim import trimmed
+from transforms.parse.trim import trimmed, without_bio
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,8 @@ class Body:
     seen: list[Claim]
 
 
-def read_body(tree: Any, layout: Layout | None, title: str, stating: list[Claim], words: Reading) -> Body:
-    """Finds the article's text; `stating` are the claims of structured data that hold it."""
+def read_body(tree: Any, layout: Layout | None, title: str, claims: list[Claim], words: Reading) -> Body:
+    """Finds the article's text; `claims` are those of structured data: they may hold it, and name who wrote."""
     if tree.body is None:
         return Body("", "general", None, [])
     page = weigh(outline(tree.body), title)
@@ -32,7 +34,9 @@ def read_body(tree: Any, layout: Layout | None, title: str, stating: list[Claim]
     pieces = trimmed(kept(page, containers(page)), title, words)
     first = next((piece.order for piece in pieces if piece.weight >= GOOD_WEIGHT), 0)
     seen = visible.claims(page, title, first, words)
-    says = max((stated.as_text(claim.value) for claim in stating), key=len, default="")
+    names = [byline(claim.value, words) or "" for claim in (*claimed.of(claims, "byline"), *claimed.of(seen, "byline"))]
+    pieces = without_bio(pieces, names, words)
+    says = max((stated.as_text(claim.value) for claim in claimed.of(claims, "body")), key=len, default="")
     if says and (judged := stated.judged(pieces, page.pieces, says)) is not None:
         return Body(printed(trimmed(judged, title, words)), "json-ld+general", page, seen)
     if says and stated.replaces(says, pieces):

@@ -37,7 +37,7 @@ def read_page(html: str, url: str | None, lexicon: Lexicon, extra: Iterable[Clai
         _headings(tree), claimed.of(claims, "title"), document_title, sites
     )
     headline = title.value if title else ""
-    body = read_body(tree, layout, headline, claimed.of(claims, "body"), words)
+    body = read_body(tree, layout, headline, claims, words)
     claims += body.seen
     order = order_of(language_of(claims))
     published = moment_of(dated(claims, address, words), words, order)

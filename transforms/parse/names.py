@@ -25,9 +25,10 @@ WEAK_WORDS = r"""
     teaser\w* donat\w* survey poll rating\w* player\w* slideshow\w* carousel\w* slider\w* toc table-of-contents hidden
     search\w* dropdown cta pull-?quote\w* disclaimer latest\w* feedback contact\w* avatar membership\w*
     regist(?:er|ration)\w* rank\w* reporter\w* journalist\w* cmt img-?desc end-?photo\w*
+    after-content\w* app-(?:banner|bottom|promo|download)\w* (?:img|image)-{0,2}desc\w*
     photo-?(?:caption|credit|info) lang-?switch\w* print-?only no-?print noprint mw-editsection reflist navbox\w*
     kicker eyebrow category categories cat-links tags-links wp-caption-text ytp\w* button buttons btn\w* trustbar
-    alert\w* notice-?bar affiliate\w* opt-?in teads\w* fancybox\w* article-?links? linkbox\w*
+    alert\w* notice-?bar affiliate\w* twitter-tweet opt-?in teads\w* fancybox\w* article-?links? linkbox\w*
     author-?(?:bio|box|block|info|card|container|content|summary|details?|description|profile|area|section|name|meta)\w*
     post-?author\w* article-?author\w* profile-content\w* user-about testimonials?\w* testimonal\w* excerpts?
     [a-z]+-excerpt\w* dek time-ago image-?(?:widget|caption|credit)\w* image-[a-z]+-widget\w* fact-?box\w*
@@ -43,7 +44,8 @@ STRONG, WEAK = _words(STRONG_WORDS), _words(WEAK_WORDS)
 SLUG = re.compile(r"(?<!\S)[a-z]+(?:-[a-z]+){4,}(?!\S)")  # an id made of a heading's words
 SUSPENDED = re.compile(r"s:[0-9a-f]+")  # React streams parts of a page into hidden elements so named
 POST_CLASS = re.compile(
-    r"(?<!\S)(?:tag|category|categories|topic|post-tag|post-category|author|keyword|section|has|no|with|without)-\S+"
+    r"(?<!\S)(?:tag|category|categories|topic|post-tag|post-category|keyword|section|has|no|with|without)-\S+"
+    r"|(?<!\S)author-(?!bio|box|block|info|card|container|content|summary|detail|description|profile|area|section|name|meta)\S+"
 )
 NEVER_JUNK = re.compile(
     r"elementor-widget-(?:text|theme-post-content|heading|container)|body-text|sidebar-grid|accordion-(?:content|body)|faq"

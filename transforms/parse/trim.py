@@ -10,6 +10,9 @@ from transforms.parse.tree import HEADINGS
 SHORT = (
     220  # weight up to which a piece may be a line of furniture; longer ones are paragraphs whatever they begin with
 )
+CLOSING, CALL = 6, 320  # how many last pieces may be calls to the reader, and the weight up to which one is
+BIO = 900  # the weight up to which a paragraph may be one on its author
+SUBHEAD_SHARE = 0.15  # a heading below the first that repeats the headline opens the text only before this much of it
 END_SHARE = 0.5  # a heading like "Related articles" ends the article only after this much of its text
 LEADING = 6  # the headline may be said again in so many first pieces
 TRAILING_FIGURES = re.compile(r"[\s\d()\[\]:.!·|>»→…+-]+$")
@@ -22,7 +25,7 @@ def trimmed(pieces: list[Piece], title: str, words: Reading) -> list[Piece]:
     pieces = _from_title(pieces, title)
     pieces = _without_related(pieces, words)
     pieces = [piece for piece in pieces if not is_furniture(piece, words)]
-    return _without_edges(pieces)
+    return _without_edges(_without_calls(pieces, words))
 
 
 def is_furniture(piece: Piece, words: Reading) -> bool:
@@ -31,6 +34,27 @@ def is_furniture(piece: Piece, words: Reading) -> bool:
         return False
     text = piece.text.casefold().strip()
     return plain(text) in words.furniture or text.startswith(words.openings) or bool(words.rights.search(text))
+
+
+def _without_calls(pieces: list[Piece], words: Reading) -> list[Piece]:
+    """Without the closing lines that speak to the reader of the paper itself: "Follow us on ...", "Got a story?"."""
+    start = max(len(pieces) - CLOSING, (len(pieces) + 1) // 2)
+    return pieces[:start] + [
+        piece for piece in pieces[start:] if piece.weight > CALL or not words.calls.search(piece.text)
+    ]
+
+
+def without_bio(pieces: list[Piece], names: list[str], words: Reading) -> list[Piece]:
+    """Without a closing paragraph on who wrote: "Mina Roth is a reporter at The Lantern ..."."""
+    start = max(len(pieces) - CLOSING, (len(pieces) + 1) // 2)
+    said = [name for name in names if " " in name]
+    return pieces[:start] + [piece for piece in pieces[start:] if not _is_bio(piece, said, words)]
+
+
+def _is_bio(piece: Piece, names: list[str], words: Reading) -> bool:
+    """True for a paragraph that opens with a writer's name and says what that person is or does."""
+    name = next((name for name in names if piece.text.startswith(name)), None)
+    return name is not None and piece.weight <= BIO and bool(words.is_somebody.match(piece.text, len(name)))
 
 
 def plain(text: str) -> str:
@@ -50,7 +74,7 @@ def _from_title(pieces: list[Piece], title: str) -> list[Piece]:
             key
             and piece.weight < len(title) * 2 + 60
             and letters(piece.text) == key
-            and (piece.tag in HEADINGS or n < LEADING)
+            and (piece.tag == "h1" or n < LEADING or (piece.tag in HEADINGS and before <= total * SUBHEAD_SHARE))
         ):
             return pieces[n + 1 :]
         before += piece.weight
