@@ -77,10 +77,19 @@ def _meant(
 def _candidates(text: str, bodies: Organizations, grammar: Grammar, lang: str) -> list[Found]:
     known = known_names(text, bodies, grammar)
     if lang != "ko":
-        return _chosen([*known, *english_names(text, grammar)])
+        shaped = english_names(text, grammar)
+        return _chosen([*_said_clubs(known, shaped), *shaped])
     shaped = [*shape_names(text, grammar), *glossed_names(text, bodies.grammars["en"]), *said_names(text, grammar)]
     names = with_company(text, _chosen([*known, *shaped]), grammar)
     return _chosen([*names, *neighbours(text, names, grammar)])
+
+
+def _said_clubs(known: list[Found], shaped: list[Found]) -> list[Found]:
+    """The known names, a club of one word made sure where its sentence makes a team of it ("on loan to Liverpool")."""
+    said = {(name.start, name.end) for name in shaped if " " not in name.name and name.kind == "other"}
+    return [
+        replace(name, sure=True) if name.kind == "other" and (name.start, name.end) in said else name for name in known
+    ]
 
 
 def _chosen(candidates: list[Found]) -> list[Found]:

@@ -45,15 +45,18 @@ def neighbours(text: str, names: list[Found], grammar: Grammar) -> list[Found]:
         if len(inside) < (1 if grammar.patterns["counted"].match(text, end) else 2):
             continue
         kinds = {name.kind for name in inside}
-        found.extend(_items(text, row, kinds.pop() if len(kinds) == 1 else "company", grammar))
+        known = {name.start for name in inside}  # "서울대 증액, 한양대 감액": what follows the name is not of it
+        found.extend(_items(text, row, known, kinds.pop() if len(kinds) == 1 else "company", grammar))
     return found
 
 
-def _items(text: str, row: re.Match[str], kind: str, grammar: Grammar) -> Iterator[Found]:
+def _items(text: str, row: re.Match[str], known: set[int], kind: str, grammar: Grammar) -> Iterator[Found]:
     """The items of one list that may be names; the first may trail what went before, the last a particle or 등."""
     items = list(ITEM.finditer(text, row.start(), row.end()))
     for i, item in enumerate(items):
         start, word = item.start(1), item.group(1)
+        if start in known:
+            continue
         if i == 0:
             start, word = start + word.rfind(" ") + 1, word.rpartition(" ")[2]
         if i == len(items) - 1:

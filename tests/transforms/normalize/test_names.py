@@ -27,6 +27,9 @@ def named(text: str, lang: str = "ko") -> list[str]:
         ("하나은행장과 질병관리본부장의 일문일답", ["하나은행", "질병관리본부"]),
         ("①경성대 ②순천향대 ③한서대다.", ["경성대", "순천향대", "한서대"]),
         ("산업·중기부가 함께 연다", ["산업", "중기부"]),
+        ("순천향대 상주병원은 문을 열었다", ["순천향대 상주병원"]),
+        ("페루 대표팀은 졌다", ["페루 대표팀"]),
+        ("서울대 증액, 한양대 감액, 고려대 동결", ["서울대", "한양대", "고려대"]),
     ],
 )
 def test_known_names_are_cut_from_what_is_glued_to_them(text: str, names: list[str]) -> None:
@@ -49,6 +52,7 @@ def test_known_names_are_cut_from_what_is_glued_to_them(text: str, names: list[s
         "정부와 5개 팀, 글로벌 빅테크가 모였다",
         "5만 달러(한화 약 7천만원)를 받는다",
         "국민연금 개편안이 나왔다",
+        "시도교육청마다 해저케이블과 해상풍력에 쓴다",
         "모레 발표한다",  # MOREH is read only in company
     ],
 )

@@ -33,6 +33,15 @@ def named(text: str) -> list[str]:
         ("He joined the band Quasarlight in 1999.", ["Quasarlight"]),
         ("She played for the Halifax Wanderers last season.", ["Halifax Wanderers"]),
         ("The machine is owned by Oxbridgeware.", ["Oxbridgeware"]),
+        ("She signed to Velvet Harbor in 2003.", ["Velvet Harbor"]),
+        ('He formed a band called "Ostrelight" there.', ["Ostrelight"]),
+        ("Quarrelwood disbanded and sold its van.", ["Quarrelwood"]),
+        ("He made 12 appearances for Quillmore and Ostrelham.", ["Quillmore", "Ostrelham"]),
+        ("The striker was on loan to Liverpool, a fine season.", ["Liverpool"]),
+        ("The Ostrel national hockey team won.", ["Ostrel"]),
+        ("Members resent the League as a whole.", ["League"]),
+        ("It is the Ostrel Rovers of the QXHL.", ["Ostrel Rovers", "QXHL"]),
+        ("It runs on the South Eastern Railway.", ["South Eastern Railway"]),
     ],
 )
 def test_names(text: str, names: list[str]) -> None:
@@ -47,6 +56,8 @@ def test_names(text: str, names: list[str]) -> None:
         "He watched a DVD on his PC.",
         "LONDON, Jan. 28 — It rained.",
         "Its RAISE pilot starts in May.",
+        "He visited Liverpool, joined John Harker and moved to Liverpool.",
+        "Meanwhile the league said nothing.",
     ],
 )
 def test_words_that_are_no_names(text: str) -> None:
