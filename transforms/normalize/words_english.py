@@ -8,7 +8,7 @@ from transforms.lexicon.grammar import Grammar
 TOKEN = re.compile(r"[^\W_](?:[\w&'’/+-]*[\w+!])?(?:\.[A-Z])*\.?|&|,")
 DOTTED = re.compile(r"(?:[A-Z]\.)+|Inc\.|Corp\.|Co\.|Ltd\.|Bros\.|St\.|Dr\.|F\.C\.")
 POSSESSIVE = re.compile(r"['’]s?$")
-NUMBERED = re.compile(r"\d{1,3}(?:st|nd|rd|th)$|\d{1,2}(?![AP]M)[A-Z]{2,3}$")  # the 139th; the radio station 6PR
+NUMBERED = re.compile(r"\d{1,3}(?:st|nd|rd|th)$|\d{1,2}(?![AP]M)[A-Z]{2,3}(?:['’]s)?$")  # the 139th; station 6PR
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ def named(text: str) -> list[str]:
         ("The Ostrel national hockey team won.", ["Ostrel"]),
         ("Members resent the League as a whole.", ["League"]),
         ("It is the Ostrel Rovers of the QXHL.", ["Ostrel Rovers", "QXHL"]),
+        ("7QXR's news is read at noon.", ["7QXR"]),
         ("It runs on the South Eastern Railway.", ["South Eastern Railway"]),
     ],
 )
