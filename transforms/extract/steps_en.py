@@ -17,7 +17,7 @@ from transforms.extract.passages import Figure, Happening, Passage, Step, passag
 from transforms.extract.singled_en import bodies_in
 from transforms.extract.timing import Clock, fits
 from transforms.extract.timing_en import span_of, when_in
-from transforms.extract.words_en import CONJUNCTION, LEAD_MAX, Told, is_passive, told_in
+from transforms.extract.words_en import CONJUNCTION, LEAD_MAX, SCHEDULED, Told, is_passive, told_in
 from transforms.normalize.values import DateValue, MoneyValue, PercentValue
 
 COUNTED = ("application", "screening", "selection", "elimination")
@@ -100,7 +100,7 @@ def _status(hit: Hit, lead: str, rule: str, clause: Clause, passage: Passage) ->
         ahead = bool(before) and (before[-1].tense == "future" or before[-1].modality == "plan")
         return "planned" if ahead else ""
     planned = steps["plan"].search(lead) or (clause.tense == "future" and clause.predicate is not None)
-    scheduled = hit.predicate.lemma in ("plan", "schedule") and is_passive(hit, passage)
+    scheduled = hit.predicate.lemma in SCHEDULED and is_passive(hit, passage)
     if rule == "event-delay" or scheduled or (planned and not (_is_past(hit) and hit.voice == "active")):
         return "planned"
     if clause.negated and clause.predicate is not None and clause.predicate.start == hit.start:
