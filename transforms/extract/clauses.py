@@ -7,6 +7,7 @@ A clause without a tense of its own (하고, 하며) takes the tense of the clau
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -40,6 +41,12 @@ class Clause:
     quoted: bool
     form: str
     tail: str
+
+
+def clauses_in(clauses: Sequence[Clause], sentence: int) -> Sequence[Clause]:
+    """The clauses of one sentence, of clauses in the order of the text; quick in long texts, too."""
+    first = bisect_left(clauses, sentence, key=lambda c: c.sentence)
+    return clauses[first : bisect_left(clauses, sentence + 1, first, key=lambda c: c.sentence)]
 
 
 def clauses_of(index: int, sentence: Sentence, frames: LanguageFrames, lang: str) -> tuple[Clause, ...]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from transforms.extract.clauses import Clause
+from transforms.extract.clauses import Clause, clauses_in
 from transforms.extract.document import Document
 from transforms.extract.figures import Figure
 from transforms.extract.funders import GIVERS
@@ -107,7 +107,7 @@ def _broken_down(figure: Figure, previous: Given | None, document: Document, fra
 
 def _told(figure: Figure, document: Document) -> bool:
     """Whether the sentence before tells a giving without a figure (번역 출간을 지원했다. 금액은 28억원이다)."""
-    before = [c for c in document.clauses if c.sentence == figure.sentence - 1]
+    before = clauses_in(document.clauses, figure.sentence - 1)
     same = figure.sentence > 0 and _paragraph_number(figure.sentence - 1, document) == _paragraph_number(
         figure.sentence, document
     )

@@ -1,9 +1,9 @@
 """Aims that the noun 목표 names: 200억달러 목표에 미치지 못했다, 올해 목표는 230억달러다."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from transforms.extract.clauses import Clause
+from transforms.extract.clauses import Clause, clauses_in
 from transforms.extract.counts import figures_in, mark_after
 from transforms.extract.frames import Hit
 from transforms.extract.passages import Figure
@@ -37,7 +37,7 @@ def goals_of(clock: Clock) -> Iterator[Goal]:
     for index, sentence in enumerate(clock.document.sentences):
         if sentence.field != "body" or sentence.shape == "heading":
             continue
-        clauses = [c for c in clock.document.clauses if c.sentence == index]
+        clauses = clauses_in(clock.document.clauses, index)
         if steps["goal"].search(sentence.text) or steps["failed"].search(sentence.text):
             yield from _in_sentence(sentence, clauses, clock)
         elif promised := list(_promised(sentence, clauses, clock)):
@@ -46,7 +46,7 @@ def goals_of(clock: Clock) -> Iterator[Goal]:
             yield from _in_item(sentence, clauses[0], clock)
 
 
-def _in_sentence(sentence: Sentence, clauses: list[Clause], clock: Clock) -> Iterator[Goal]:
+def _in_sentence(sentence: Sentence, clauses: Sequence[Clause], clock: Clock) -> Iterator[Goal]:
     text, steps = clock.document.article.body, clock.frames.steps
     dates = [d for d in usable(sentence.start, sentence.end, clock) if d.recurrence is None]
     figures = _figures(sentence, clock)
@@ -82,7 +82,7 @@ def _listed_on(figure: Figure, figures: list[Figure], text: str, sentence: Sente
     return text[last.end : sentence.end]
 
 
-def _promised(sentence: Sentence, clauses: list[Clause], clock: Clock) -> Iterator[Goal]:
+def _promised(sentence: Sentence, clauses: Sequence[Clause], clock: Clock) -> Iterator[Goal]:
     """A plan with a figure and a last day, whatever its verb: 2029년까지 5곳을 지을 계획이다."""
     text, korean = clock.document.article.body, clock.document.lang == "ko"
     for clause in clauses:

@@ -1,5 +1,6 @@
 """Support told without a figure: in kind, for the one body that gets or asked for it (인재 지원은 A만 신청했다)."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from transforms.extract.document import Document, within
@@ -14,8 +15,11 @@ from transforms.records import Evidence, Grant
 def unfigured(document: Document, frames: LanguageFrames) -> Iterator[Grant]:
     """Grants in kind of sentences of the body without a sum or a count of goods."""
     cues = frames.grants
+    figured = _figured(document)
     for sentence in document.sentences:
-        if sentence.field != "body" or not cues["in_kind"].search(sentence.text) or _figured(sentence, document):
+        if sentence.field != "body" or not cues["in_kind"].search(sentence.text):
+            continue
+        if bisect_left(figured, sentence.start) < bisect_left(figured, sentence.end):
             continue
         kind = next((k for k in KINDS if cues[f"{k}_support"].search(sentence.text)), None)
         names = within(document.names.get("body", ()), sentence.start, sentence.end)
@@ -24,10 +28,10 @@ def unfigured(document: Document, frames: LanguageFrames) -> Iterator[Grant]:
                 yield from (_grant(sentence, role, i, kind, document) for i in range(len(role.names)))
 
 
-def _figured(sentence: Sentence, document: Document) -> bool:
-    money = any(sentence.start <= m.start < sentence.end for m in document.money.get("body", ()))
-    goods = (q for q in document.quantities.get("body", ()) if q.unit == "GPU")
-    return money or any(sentence.start <= q.start < sentence.end for q in goods)
+def _figured(document: Document) -> list[int]:
+    """Where sums and counts of goods begin in the body."""
+    goods = (q.start for q in document.quantities.get("body", ()) if q.unit == "GPU")
+    return sorted((*(m.start for m in document.money.get("body", ())), *goods))
 
 
 def _grant(sentence: Sentence, role: Role, index: int, kind: str, document: Document) -> Grant:
