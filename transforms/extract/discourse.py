@@ -82,8 +82,16 @@ def _acting(index: int, subjects: list[Role], offset: int, clauses: Sequence[Cla
         for c in clauses
         if c.sentence == index and c.predicate and c.predicate.predicate.sense in ACTS
     ]
+    gets = [
+        c.predicate.start - offset
+        for c in clauses
+        if c.sentence == index
+        and c.predicate
+        and (c.predicate.predicate.sense == "get" or c.predicate.voice != "active")
+    ]
     nearest = [max((r for r in subjects if r.end <= at), key=lambda r: r.end, default=None) for at in acts]
-    return [*(r for r in nearest if r), *subjects]
+    receivers = [max((r for r in subjects if r.end <= at), key=lambda r: r.end, default=None) for at in gets]
+    return [*(r for r in nearest if r), *(r for r in subjects if r not in receivers)]
 
 
 def _topics(subjects: Sequence[Role]) -> list[Role]:
@@ -164,9 +172,10 @@ def _funder(
 ) -> NameValue | None:
     """The first giver that acts in the lead, else the first public body named (in English: near the head)."""
     body = [i for i, s in enumerate(sentences) if s.field == "body"]
+    lines = [i for i in body[: LEAD * 2] if lang != "ko" or _ended(sentences[i])] or body
     subjects = (
         role.names[0]
-        for i in body[:LEAD]
+        for i in lines[:LEAD]
         for role in roles[i]
         if gives(role.names[0], frames) and role.marker in ("은", "는", "이", "가", "과", "와", None)
     )
@@ -178,6 +187,11 @@ def _funder(
         if n.kind in PUBLIC
     )
     return next(subjects, next(every, None))
+
+
+def _ended(sentence: Sentence) -> bool:
+    """Whether it is a sentence to its full stop, and no line of a press release's head (제공: ...)."""
+    return sentence.text.rstrip(" \"'”’)]")[-1:] in (".", "!", "?")
 
 
 def _main(programmes: Sequence[ProgrammeMention]) -> ProgrammeMention | None:

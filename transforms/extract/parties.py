@@ -133,6 +133,8 @@ def _subject(figure: Figure, frames: LanguageFrames) -> Role | None:
     subjects = [r for r in figure.roles if r.end <= _verb_at(figure) and r.marker in SUBJECT]
     before = [r for r in subjects if r.end <= figure.value.start]
     nearest = next(reversed(before or subjects), None)
+    if nearest and figure.count > 1 and figure.position and nearest.start >= figure.start:
+        return nearest  # A가 10억원, B가 3억원을 맡겼다: each has a subject of its own
     hit = figure.governor.predicate if figure.governor else None
     if nearest is None or hit is None or nearest.names[0].kind in GIVERS or hit.voice != "active":
         return nearest

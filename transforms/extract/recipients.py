@@ -154,7 +154,7 @@ def _plural_subject(figure: Figure, document: Document, frames: LanguageFrames) 
     """Whether the sentence has a subject of its own that is no name (대학은, 기업은, 학생들은)."""
     sentence = document.sentences[figure.sentence]
     lead = document.article.body[sentence.start : figure.value.start]
-    subject = re.search(r"(?:^|\s)(?!이 )(\S{2,12})(?:은|는)\s", lead)
+    subject = re.search(r"(?:^|\s)(?!이 |[이그]는 |저는 )(\S{1,12})(?:은|는)\s", lead)
     return subject is not None and not frames.grants["same_body"].search(lead)
 
 

@@ -44,7 +44,7 @@ def sets_of(
         if sentence.field != "body":
             continue
         if sentence.shape == "item" and roles[i]:
-            items.extend(_item_entries(sentence, roles[i]))
+            items.extend(_item_entries(sentence, [r for r in roles[i] if not _ministries(r, frames)]))
             continue
         if len(items) >= LIST_MIN and sentence.shape != "prose":
             sets.append(RecipientSet(tuple(items), i - 1, "items", label))
@@ -66,6 +66,8 @@ def sets_of(
 
 def _item_entries(sentence: Sentence, roles: Sequence[Role]) -> list[tuple[NameValue, ...]]:
     """The body at the head of the item, else all bodies behind its label (주제 : A 연구팀 / B 연구팀)."""
+    if not roles:
+        return []
     if roles[0].start < HEAD:
         return [(roles[0].names[0],)]
     return [(name,) for role in roles for name in role.names] if ":" in sentence.text else []
