@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transforms.extract.clauses import Clause
+from transforms.extract.clauses import Clause, clauses_in
 from transforms.extract.frames import Role, roles_of
 from transforms.extract.programmes import ProgrammeMention
 from transforms.extract.sentences import Sentence
@@ -63,7 +63,7 @@ def read_discourse(
     ]
     sections = _sections(sentences)
     subjects = [[r for r in rs if r.marker in SUBJECT] if lang == "ko" else _first(rs) for rs in roles]
-    acting = [_acting(i, rs, sentences[i].start, clauses) for i, rs in enumerate(subjects)]
+    acting = [_acting(i, rs, sentences[i].start, clauses_in(clauses, i)) for i, rs in enumerate(subjects)]
     return Discourse(
         _funder(sentences, roles, frames, lang),
         _main(programmes),
