@@ -2,7 +2,7 @@
 
 import re
 
-from transforms.extract.document import Document
+from transforms.extract.document import Document, within
 from transforms.extract.figures import Figure
 from transforms.extract.frames import Role
 from transforms.extract.sets import RecipientSet
@@ -36,9 +36,28 @@ def from_set(figure: Figure, document: Document, frames: LanguageFrames) -> Foun
     best = max(
         fitting, key=lambda s: (s.how != "listed", wanted is not None or len(s.entries), s.sentence), default=None
     )
+    if best is None or not _has(best, wanted or len(best.entries), document) or best.how == "listed":
+        if wanted and (named := _named_before(figure, wanted, document, frames)):
+            return named, f"set: {words[0]}"
     if best is None or (best.how == "listed" and wanted is None):
         return NOBODY
     return tuple(n for entry in best.entries for n in entry), f"set: {words[0]}"
+
+
+def _named_before(figure: Figure, wanted: int, document: Document, frames: LanguageFrames) -> tuple[NameValue, ...]:
+    """The names of the sentence before, in several groups (A·B가, C와 D가), where they are as many as the words count."""
+    before = document.sentences[figure.sentence - 1] if figure.sentence else None
+    if before is None or before.paragraph != document.sentences[figure.sentence].paragraph:
+        return ()
+    choosing = any(
+        c.sentence == figure.sentence - 1 and c.predicate and c.predicate.predicate.sense in ("choose", "get")
+        for c in document.clauses
+    )
+    names = within(document.names.get("body", ()), before.start, before.end)
+    bodies = [
+        n for n in names if n.kind not in ("government", "agency") or frames.grants["local_body"].fullmatch(n.name)
+    ]
+    return tuple(bodies) if choosing and len(bodies) == wanted else ()
 
 
 def _gives(figure: Figure, words: re.Match[str] | None, text: str) -> bool:

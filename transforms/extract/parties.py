@@ -11,6 +11,7 @@ from transforms.extract.labels import Label
 from transforms.extract.members import gives_in_order
 from transforms.extract.parties_en import receives, recipients_in, subject_of
 from transforms.extract.recipients import Given, recipients_of
+from transforms.extract.slots import caller
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue, QuantityValue
 
@@ -71,6 +72,9 @@ def parties_of(
     if actor and not korean and subject and _another_acts(figure, subject, text, frames):
         actor = None
     funder, funder_from = funder_of(figure, actor, named, state, previous, document, frames)
+    if korean and (calls := caller(figure, document, frames)):
+        recipients, how = (), None
+        funder, funder_from = (calls.names[0] if len(calls.names) == 1 else None), "head of the call"
     firm = actor.kind in ("company", "media") if actor else firm_word and not receiving
     acts = actor is not None and (actor.kind in GIVERS or frames.grants["giver_name"].search(actor.name) is not None)
     each = frames.grants["each"].search(text, figure.start, figure.end) is not None

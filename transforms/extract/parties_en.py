@@ -11,12 +11,14 @@ from transforms.extract.figures import Figure, hoped
 from transforms.extract.frames import Role
 from transforms.extract.members import NOBODY, Found, from_set
 from transforms.extract.recipients import Given
+from transforms.extract.slots import head_of_line
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue
 
 STEM = 7  # letters by which a description is matched with a name (the northwestern hub)
 TO = ("to", "with")
 GIVERS = ("government", "agency")
+HEAD = "head of the line"
 
 
 def receives(figure: Figure) -> bool:
@@ -50,6 +52,8 @@ def recipients_in(
         gap = text[role.end : value.start] if role.end <= value.start else None
         if gap is not None and role.marker is None and frames.grants["adjacent"].fullmatch(gap):
             return role.names, "right before the figure"
+    if (head := head_of_line(figure, document)) and not _gives_from_head(figure, head, document, frames):
+        return head.names, HEAD
     marks = ("from", "to") if sense == "cancel" else TO
     if frames.grants["unknown_before"].search(text, max(0, value.start - 60), value.start):
         return NOBODY
@@ -73,6 +77,15 @@ def recipients_in(
         return found
     anaphor = frames.grants["that_company"].search(text, max(0, value.start - 40), value.start)
     return _topic(figure, document, frames) if anaphor else NOBODY
+
+
+def _gives_from_head(figure: Figure, head: Role, document: Document, frames: LanguageFrames) -> bool:
+    """Whether the body at the head of the line gives (X Foundation: $2m to Y), not gets (X: $2m for its plant)."""
+    name = head.names[0]
+    behind = any(
+        r.marker == "to" and figure.value.end <= r.start < _limit(figure, document, frames) for r in figure.roles
+    )
+    return behind or name.kind in GIVERS or frames.grants["giver_name"].search(name.name) is not None
 
 
 def _limit(figure: Figure, document: Document, frames: LanguageFrames) -> int:

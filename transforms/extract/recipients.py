@@ -12,6 +12,7 @@ from transforms.extract.figures import Figure
 from transforms.extract.frames import Role
 from transforms.extract.members import DATIVE, NOBODY, Found, from_set, in_order, row_of
 from transforms.extract.sentences import MARKS
+from transforms.extract.slots import of_the_group
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue
 
@@ -45,6 +46,10 @@ def recipients_of(
     rows = row_of(figure, document, frames)
     if rows:
         return (rows[figure.position],), "in order"
+    if (found := of_the_group(figure, document, frames)) != NOBODY:
+        return found
+    if works := _whose_works(figure, text, frames):
+        return works, "whose works it pays"
     own = [r for r in figure.roles if r.marker in DATIVE and figure.start <= r.start < figure.end]
     own = [r for r in own if not cues["not_funder"].search(r.names[0].name)]
     if figure.governor is None and (named := _right_before(figure, document)):
@@ -56,6 +61,9 @@ def recipients_of(
         chosen = own[-1] if own else last[0]
         return chosen.names, f"particle {chosen.marker}"
     called = [r for r in figure.roles if r.marker in ("로", "으로") and r.end < figure.value.start]
+    ranked = cues["ranked"].search(text, figure.value.end, document.sentences[figure.sentence].end)
+    if ranked and subject and figure.start <= subject.start and subject.marker in ("이", "가", "은", "는"):
+        return subject.names, "ranked"
     if receiving and subject is None and called and called[-1].start >= document.sentences[figure.sentence].start:
         return called[-1].names, "who it is called to be"
     if receiving and subject and subject.names[0].kind not in ("media",):
@@ -115,6 +123,15 @@ def _right_before(figure: Figure, document: Document) -> tuple[NameValue, ...]:
             gap = re.sub(r"\([^()]*\)", "", text[role.end : figure.value.start])
             if (figure.count > 1 and not gap.strip()) or marked:
                 return role.names[:1]
+    return ()
+
+
+def _whose_works(figure: Figure, text: str, frames: LanguageFrames) -> tuple[NameValue, ...]:
+    """The body right before the works that the figure pays for (B병원 증축비 30억원을 반영했다), if no government."""
+    for role in figure.roles:
+        built = role.end <= figure.value.start and frames.grants["works"].fullmatch(text[role.end : figure.value.start])
+        if built and role.names[-1].kind not in ("government", "agency", "media"):
+            return role.names[-1:]
     return ()
 
 

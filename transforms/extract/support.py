@@ -22,6 +22,7 @@ from transforms.extract.figures import Figure
 from transforms.extract.funders import GIVERS
 from transforms.extract.labels import Label
 from transforms.extract.parties import Parties, sense_of
+from transforms.extract.parties_en import HEAD
 from transforms.extract.recipients import Given
 from transforms.extract.refusals import SPENDING, refusal_of
 from transforms.lexicon.frames import LanguageFrames
@@ -102,6 +103,12 @@ def _verbless_rule(
         return "worth"
     if parties.recipients_from == "share" and context.paragraph:
         return "share"
+    if parties.recipients_from == "ranked" and (context.paragraph or context.spoken):
+        return "ranked"
+    if parties.recipients_from == HEAD and not parties.firm:
+        return "head of the line"
+    if parties.recipients_from == "in order" and context.near:
+        return "as before"
     if context.listed:
         return "listed support"
     if (context.near or context.told) and frames.grants["neutral"].search(text, figure.start, figure.value.start):

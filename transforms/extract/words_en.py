@@ -14,7 +14,13 @@ PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|gets?|got)\s(?:(?:\w+l
 CONJUNCTION = re.compile(r"(?:and|or|then|,|\s)*\s")
 INTRANSITIVE = ("follow", "come", "close", "take place")  # aspects of their subject alone
 AMONG = re.compile(r"\bAmong (?:the|its|their)\s(?:\w+\s){0,2}$")
-SCHEDULED = ("plan", "schedule", "slate", "pencil", "expect")  # verbs that tell a step only in the passive (a call is planned for May)
+SCHEDULED = (
+    "plan",
+    "schedule",
+    "slate",
+    "pencil",
+    "expect",
+)  # verbs that tell a step only in the passive (a call is planned for May)
 DUE = re.compile(r"s?\s(?:is|are|was|were) (?:now )?due\b")
 Told = tuple[Hit, str, str, Hit]
 
