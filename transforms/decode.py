@@ -25,6 +25,7 @@ HEAD_BYTES = 4096  # browsers look for the declaration in the first 1024; old Ko
 SAMPLE_BYTES = 65_536  # what the detector looks at: its time grows with it, its answer does not
 DAMAGE = 0.005  # share of damaged characters up to which a text is still that text
 LOST = 0.02  # share of letters that may be lost in undoing what was read wrongly
+NOISE = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 SUSPECT = re.compile(r"[\u0080-\u00ff]{2}|[\u3400-\u9fff\uf900-\ufaff]")
 LOOKED_AT = 30_000  # characters at the start and from the middle that tell whether a text was read wrongly
 SAMPLE_CHARS = 4000
@@ -118,7 +119,7 @@ def _damaged(text: str) -> bool:
     if bad > 2 and bad > sum(1 for c in text if c > "\x7f") * 0.2:
         return True
     sample = text[:HEAD_BYTES]
-    noise = sum(1 for c in sample if c < " " and c not in "\t\n\r\f\x1b")
+    noise = len(NOISE.findall(sample))
     return bad > max(2, len(text) * DAMAGE) or noise > max(4, len(sample) * 0.05)
 
 
@@ -128,7 +129,7 @@ def _undo_mojibake(found: Decoded) -> Decoded:
         return found
     middle = len(found.text) // 2
     part = found.text[:LOOKED_AT] + found.text[middle : middle + LOOKED_AT]
-    sample = "".join(SUSPECT_RUN.findall(part))[:SAMPLE_CHARS]
+    sample = "".join(_foreign_runs(part))[:SAMPLE_CHARS]
     if not SUSPECT.search(sample):
         return found
     for name in ("cp1252", "latin-1", "cp949"):
@@ -137,7 +138,14 @@ def _undo_mojibake(found: Decoded) -> Decoded:
     return found
 
 
-SUSPECT_RUN = re.compile(r"[^\x00-\x7f]{2,}")
+ASCII_BLANK = bytes(32 if value < 128 else value for value in range(256))
+
+
+def _foreign_runs(text: str) -> list[str]:
+    """The runs of two or more characters beyond ASCII; by bytes, since a pattern takes five times as long."""
+    pieces = text.encode("utf-8", "surrogatepass").translate(ASCII_BLANK).split()
+    runs = [piece.decode("utf-8", "surrogatepass") for piece in pieces if len(piece) > 3]
+    return [run for run in runs if len(run) > 1]
 
 
 def _undone(text: str, name: str) -> str | None:

@@ -12,6 +12,7 @@ import hashlib
 import re
 import unicodedata
 import zlib
+from bisect import bisect_left
 from urllib.parse import urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url, url_query_cleaner
@@ -73,6 +74,8 @@ MIN_LETTERS = 150  # a shorter text has too few runs for the estimate to mean an
 SIGNED = 3000  # letters of the beginning that are signed: what long articles share, they share from the start
 MIX = 0x9E3779B97F4A7C15  # spreads crc32, whose low bits are linear in the text, over 64 bits (Fibonacci hashing)
 MASK = (1 << 64) - 1
+PLACE_SHIFT = 58  # the highest six of 64 bits are the place
+VALUE = (1 << 48) - 1
 
 
 def signature(body: str) -> tuple[int, ...]:
@@ -81,13 +84,8 @@ def signature(body: str) -> tuple[int, ...]:
     if len(text) < MIN_LETTERS:
         return ()
     data, step = text.encode("utf-32-le", "surrogatepass"), 4 * GRAM
-    hashes = {zlib.crc32(data[i : i + step]) for i in range(0, len(data) - step + 1, 4)}
-    mixed = sorted((value * MIX & MASK for value in hashes), reverse=True)
-    least = {value >> 58: value >> 10 & (1 << 48) - 1 for value in mixed}  # the last, so the smallest, stays
-    return tuple(_filled(least))
-
-
-def _filled(least: dict[int, int]) -> list[int]:
-    """Places that no run fell into borrow from the next one that has a value."""
-    held = sorted(least)
-    return [least[next((other for other in held if other >= place), held[0])] for place in range(PLACES)]
+    runs = [data[i : i + step] for i in range(0, len(data) - step + 1, 4)]
+    mixed = sorted([value * MIX & MASK for value in set(map(zlib.crc32, runs))])
+    # sorted, the runs of a place stand together, its least first; an empty place borrows from the next that has any
+    least = [mixed[bisect_left(mixed, place << PLACE_SHIFT) % len(mixed)] for place in range(PLACES)]
+    return tuple([value >> 10 & VALUE for value in least])

@@ -57,6 +57,7 @@ class Reading:
     not_article: tuple[tuple[str, re.Pattern[str]], ...]
     date_labels: re.Pattern[str]
     by: re.Pattern[str]
+    by_line: re.Pattern[str]
 
 
 def read(folder: Path) -> Reading:
@@ -97,6 +98,7 @@ def read(folder: Path) -> Reading:
             for label in words("modified_labels") + words("published_labels")
             if len(label) > 3 or not label.isascii()
         ),
+        by_line=_words_of(words("byline_labels"), before=""),
         by=_words_of((label for label in words("byline_labels") if len(label) > 1), before=r"(?:^|\d\W{1,4})"),
     )
 

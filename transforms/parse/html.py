@@ -27,7 +27,7 @@ def read_page(html: str, url: str | None, lexicon: Lexicon, extra: Iterable[Clai
     """Reads a page's text. `url` is the address its container states, `extra` what else is known, trusted first."""
     words = lexicon.reading
     tree = LexborHTMLParser(html)
-    layout = layout_of(tree)
+    layout = layout_of(html, tree)
     first = [*extra, *(layout.claims(tree) if layout else ())]
     claims = [*first, *structured.claims(tree)]
     address = url_of(claims, url)

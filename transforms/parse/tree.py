@@ -63,14 +63,15 @@ class Mark:
 
 @dataclass(slots=True)
 class Outline:
-    """`elements[0]` is the root; an element's index is greater than its parent's. `truncated`: a limit was met."""
+    """`elements[0]` is the root; an element's index is greater than its parent's. `truncated`: a limit was met; `parts`
+    and `linked` are the block that is being gathered, empty once the walk is done."""
 
     elements: list[Element] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     truncated: bool = False
-    _parts: list[str] = field(default_factory=list)
-    _linked: int = 0
+    parts: list[str] = field(default_factory=list)
+    linked: int = 0
 
     def path(self, index: int) -> list[int]:
         """The element and all around it, innermost first."""
@@ -83,26 +84,27 @@ class Outline:
     def add(self, node: Any, tag: str, attributes: dict[str, str | None], parent: int) -> int:
         """A new element below `parent`; its index."""
         index = len(self.elements)
-        self.elements.append(Element(index, parent, tag, names_of(attributes), attributes))
+        self.elements.append(Element(index, parent, tag, names_of(attributes) if attributes else "", attributes))
         return index
 
     def take(self, text: str, links: int) -> None:
         """More text of the block that is being gathered, inside so many links."""
         if text.isspace():
-            if self._parts:
-                self._parts.append(" ")
+            if self.parts:
+                self.parts.append(" ")
             return
-        self._parts.append(text)
+        self.parts.append(text)
         if links:
-            self._linked += len(text.strip())
+            self.linked += len(text.strip())
 
     def flush(self, element: int) -> None:
         """Ends the block that was being gathered."""
-        if self._parts:
-            text = "".join(self._parts)
-            if text.strip():
-                self.blocks.append(Block(element, text, self._linked))
-            self._parts, self._linked = [], 0
+        if self.parts:
+            text = "".join(self.parts)
+            if text and not text.isspace():
+                self.blocks.append(Block(element, text, self.linked))
+            self.parts.clear()
+            self.linked = 0
 
 
 def names_of(attributes: dict[str, str | None]) -> str:
@@ -120,7 +122,7 @@ def outline(root: Any) -> Outline:
     page = Outline()
     page.add(root, root.tag, dict(root.attributes), -1)
     stack: list[tuple[Any, int, str]] = []  # open node, the element outside it, its tag
-    node, current, links, count = root.first_child, 0, 0, 0
+    node, current, links, count, parts = root.first_child, 0, 0, 0, page.parts
     while node is not None:
         count += 1
         if count > limits.MAX_NODES:
@@ -130,8 +132,8 @@ def outline(root: Any) -> Outline:
         if tag == "-text":
             page.take(node.text_content or "", links)
         elif tag == "br":
-            page._parts.append(BREAK)
-        elif tag not in SKIPPED and not tag.startswith(("-", "!")):
+            parts.append(BREAK)
+        elif tag not in SKIPPED and tag[:1] not in "-!":
             child = node.first_child
         if child is not None:
             stack.append((node, current, tag))
@@ -143,7 +145,7 @@ def outline(root: Any) -> Outline:
         while node is None and stack:
             closed, outer, tag = stack.pop()
             links -= tag == "a"
-            if outer != current or tag not in INLINE:
+            if parts and (outer != current or tag not in INLINE):
                 page.flush(current)
             current, node = outer, closed.next
     page.flush(current)
@@ -163,7 +165,8 @@ def _open(page: Outline, node: Any, tag: str, current: int, depth: int) -> int:
         _mark(page, node, tag, attributes, names, current)
         if tag == "a" or not names or not junk(names):
             return current
-    page.flush(current)
+    if page.parts:
+        page.flush(current)
     return page.add(node, tag, attributes, current)
 
 

@@ -11,7 +11,7 @@ SHORT = (
     220  # weight up to which a piece may be a line of furniture; longer ones are paragraphs whatever they begin with
 )
 CLOSING, CALL = 6, 320  # how many last pieces may be calls to the reader, and the weight up to which one is
-BIO = 900  # the weight up to which a paragraph may be one on its author
+BIO = range(100, 900)  # the weight of a paragraph on the author; a shorter one signs the text as a byline does
 SUBHEAD_SHARE = 0.15  # a heading below the first that repeats the headline opens the text only before this much of it
 END_SHARE = 0.5  # a heading like "Related articles" ends the article only after this much of its text
 LEADING = 6  # the headline may be said again in so many first pieces
@@ -54,7 +54,7 @@ def without_bio(pieces: list[Piece], names: list[str], words: Reading) -> list[P
 def _is_bio(piece: Piece, names: list[str], words: Reading) -> bool:
     """True for a paragraph that opens with a writer's name and says what that person is or does."""
     name = next((name for name in names if piece.text.startswith(name)), None)
-    return name is not None and piece.weight <= BIO and bool(words.is_somebody.match(piece.text, len(name)))
+    return name is not None and piece.weight in BIO and bool(words.is_somebody.match(piece.text, len(name)))
 
 
 def plain(text: str) -> str:

@@ -16,6 +16,7 @@ SLACK = 20  # characters by which marks and spaces may make a headline longer
 SHORT = 40  # characters of a line that is a date and little else
 LINE = 160  # the weight of a line of such words; longer ones are sentences
 RIGHTS = re.compile(r"copyright|[©ⓒ]|\(c\)", re.IGNORECASE)
+AFTER_NAMES = re.compile(r"\s[|•·–—]\s|\s{2,}|\s(?=\d)|\son\s|,\s(?=\w+\s\d)")
 DATELINE = re.compile(r"[(\[]?\s?([^()\[\]]{6,24}?)(?:[)\]:]|(?<=\d)\.)\s")  # "(21. November 2022) The council ..."
 YEAR = re.compile(r"(?:19|20)\d\d|\d{2}[./-]\d{2}[./-]\d{2}")
 
@@ -160,12 +161,10 @@ def _names(page: Page, near: list[Piece], headline: int, words: Reading) -> list
 
 def _after_label(line: str, words: Reading) -> str | None:
     """The names after "By" or "Von" at a line's start, up to a date or a mark."""
-    folded = line.casefold()
-    for label in words.byline_labels:
-        if folded.startswith(label) and len(line) > len(label) and not line[len(label)].isalnum():
-            rest = re.split(r"\s[|•·–—]\s|\s{2,}|\s(?=\d)|\son\s|,\s(?=\w+\s\d)", line[len(label) :].strip(" :"))[0]
-            return rest.strip()
-    return None
+    match = words.by_line.match(line)
+    if match is None or len(line) == match.end():
+        return None
+    return AFTER_NAMES.split(line[match.end() :].strip(" :"))[0].strip()
 
 
 def _is_name(text: str, words: Reading) -> bool:
