@@ -7,6 +7,7 @@ from transforms.extract.clauses import Clause, clauses_in
 from transforms.extract.counts import figures_in, mark_after
 from transforms.extract.frames import Hit
 from transforms.extract.passages import Figure
+from transforms.extract.schedule import is_recruiting
 from transforms.extract.sentences import Sentence
 from transforms.extract.timing import Clock, fits, usable
 from transforms.lexicon.frames import Predicate
@@ -42,7 +43,11 @@ def goals_of(clock: Clock) -> Iterator[Goal]:
             yield from _in_sentence(sentence, clauses, clock)
         elif promised := list(_promised(sentence, clauses, clock)):
             yield from promised
-        elif sentence.shape == "item" and all(c.predicate is None or c.predicate.voice == "nominal" for c in clauses):
+        elif (
+            sentence.shape == "item"
+            and all(c.predicate is None or c.predicate.voice == "nominal" for c in clauses)
+            and not is_recruiting(index, clock.document, clock.frames)
+        ):
             yield from _in_item(sentence, clauses[0], clock)
 
 

@@ -21,7 +21,9 @@ NUMERIC = re.compile(
 )
 FIGURED = re.compile(r"\d|^[-–—]$|미정")  # what a column of figures holds, words beside them or not
 ENDED = re.compile(r"[.!?]['\"”’]?$")
-SPLIT = re.compile(r"\t+|\s*\|\s*|\s{3,}")
+SPLIT = re.compile(r"\t+|\s*\|\s*|\s{3,}|\s/\s")
+LABEL = re.compile(r"\s[:：]\s")  # also parts the cells of a row in a table without a header
+MONEY = re.compile(r"(?:약|최대|최고)?\s?\d[\d,.조억만천 ]*원(?:\s?\([^()]*\))?|[€$£¥₩₹][\d,.]+(?:\s\w+)?")
 YEAR = re.compile(r"(20\d\d)")
 
 
@@ -55,7 +57,8 @@ class Table:
 
 def tables_of(document: Document) -> tuple[Table, ...]:
     """The tables of the body, in order."""
-    return tuple(t for block in _blocks(document.article.body) if (t := _table(block)))
+    body = document.article.body
+    return tuple(t for block in _blocks(body) if (t := _table(block) or _headless(block, body)))
 
 
 def support_columns(table: Table, document: Document, frames: LanguageFrames) -> list[int]:
@@ -63,6 +66,11 @@ def support_columns(table: Table, document: Document, frames: LanguageFrames) ->
     cues = frames.grants
     year = document.published.year if document.published else 0
     chosen: list[int] = []
+    if table.header[0].start == table.header[0].end:  # no header: the caption tells what the sums are
+        return [i for i in range(1, len(table.header)) if all(MONEY.fullmatch(row[i].text) for row in table.rows)]
+    years = [int(y.group()) for cell in table.header[1:] if (y := YEAR.search(cell.text))]
+    if cues["next_year"].search(f"{document.article.title} {table.caption}") and year + 1 in years:
+        year += 1
     for i, cell in enumerate(table.header[1:], 1):
         if cues["column_refuse"].search(cell.text):
             continue
@@ -115,10 +123,10 @@ def _table(block: Sequence[Cell]) -> Table | None:
     return best[1] if best else None
 
 
-def _split(cell: Cell) -> tuple[Cell, ...]:
+def _split(cell: Cell, pattern: re.Pattern[str] = SPLIT) -> tuple[Cell, ...]:
     cells: list[Cell] = []
     at = 0
-    for piece in SPLIT.split(cell.text.strip("| ")):
+    for piece in pattern.split(cell.text.strip("| ")):
         start = cell.text.index(piece, at)
         at = start + len(piece)
         if piece:
@@ -128,9 +136,29 @@ def _split(cell: Cell) -> tuple[Cell, ...]:
 
 def _of_rows(rows: Sequence[tuple[Cell, ...]], width: int) -> Table | None:
     full = [r for r in rows if len(r) == width]
+    if any(MONEY.fullmatch(c.text) for c in full[0]):
+        return None
     body = [r for r in full[1:] if any(FIGURED.search(c.text) for c in r[1:])]
     caption = rows[0][0].text if len(rows[0]) == 1 else ""
     return Table(caption, full[0], tuple(body)) if len(body) >= ROWS_MIN else None
+
+
+def _headless(block: Sequence[Cell], body: str) -> Table | None:
+    """Rows of one width without a header, of which one column is money; the line above them is the caption."""
+    rows = [_split(cell, re.compile(f"{SPLIT.pattern}|{LABEL.pattern}")) for cell in block[:BLOCK_MAX]]
+    caption = rows.pop(0)[0].text if len(rows[0]) == 1 else _line_above(body, block[0].start)
+    widths = {len(r) for r in rows}
+    if len(rows) < ROWS_MIN or len(widths) > 1 or widths == {1}:
+        return None
+    if not any(all(MONEY.fullmatch(r[i].text) for r in rows) for i in range(1, len(rows[0]))):
+        return None
+    header = tuple(Cell("", rows[0][0].start, rows[0][0].start) for _ in rows[0])
+    return Table(caption, header, tuple(rows))
+
+
+def _line_above(body: str, start: int) -> str:
+    """The last line with words before a place in the body."""
+    return body[:start].rstrip().rsplit("\n", 1)[-1].strip()
 
 
 def _of_lines(block: Sequence[Cell], first: int, width: int) -> tuple[int, Table] | None:

@@ -49,15 +49,11 @@ def _named_before(figure: Figure, wanted: int, document: Document, frames: Langu
     before = document.sentences[figure.sentence - 1] if figure.sentence else None
     if before is None or before.paragraph != document.sentences[figure.sentence].paragraph:
         return ()
-    choosing = any(
-        c.sentence == figure.sentence - 1 and c.predicate and c.predicate.predicate.sense in ("choose", "get")
-        for c in document.clauses
-    )
     names = within(document.names.get("body", ()), before.start, before.end)
     bodies = [
         n for n in names if n.kind not in ("government", "agency") or frames.grants["local_body"].fullmatch(n.name)
     ]
-    return tuple(bodies) if choosing and len(bodies) == wanted else ()
+    return tuple(bodies) if len(bodies) == wanted >= PAIRS_MIN else ()
 
 
 def _gives(figure: Figure, words: re.Match[str] | None, text: str) -> bool:

@@ -92,7 +92,8 @@ def _of_item(happening: Happening, document: Document, frames: LanguageFrames) -
     index = happening.clause.sentence
     sentence = document.sentences[index]
     first = next((n for n in document.names.get("body", ()) if sentence.start <= n.start < sentence.end), None)
-    if sentence.shape == "item" and first and first.start - sentence.start < HEAD:
+    labelled = first is not None and ":" in document.article.body[first.end : first.end + 3]
+    if (sentence.shape == "item" or labelled) and first and first.start - sentence.start < HEAD:
         return first
     if sentence.shape != "item":
         return None

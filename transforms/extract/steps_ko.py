@@ -10,6 +10,7 @@ from transforms.extract.goals import goals_of, word_of
 from transforms.extract.happenings import happenings_of
 from transforms.extract.passages import Happening, Step
 from transforms.extract.results import Results
+from transforms.extract.schedule import scheduled
 from transforms.extract.singled import bodies_of
 from transforms.extract.statuses import concedes
 from transforms.extract.targets import targets_of
@@ -19,13 +20,14 @@ from transforms.normalize.values import DateValue
 
 
 def steps_ko(clock: Clock) -> Iterator[Step]:
-    """Every step of a Korean body, then the aims that the noun 목표 names."""
+    """Every step of a Korean body, then those of its schedules and the aims that the noun 목표 names."""
     results = Results(clock)
     for happening in happenings_of(clock.document, clock.frames):
         when = when_of(happening, clock, results.latest)
         kind = _deadline(happening, when)
         settled = replace(kind, status=_settled(kind, when, clock.document, clock.frames))
         yield _step(*results.told(settled, when), clock)
+    yield from scheduled(clock)
     for goal in goals_of(clock):
         aim = Happening(
             goal.clause, "target", goal.status, word_of(goal, clock.document.lang), goal.start, goal.end, "event-goal"
