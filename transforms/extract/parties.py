@@ -79,7 +79,7 @@ def parties_of(
     acts = actor is not None and (actor.kind in GIVERS or frames.grants["giver_name"].search(actor.name) is not None)
     each = frames.grants["each"].search(text, figure.start, figure.end) is not None
     together = subject.names[1:] if subject and actor and each and not recipients and len(subject.names) > 1 else ()
-    each = each or (how or "").startswith(("in order", "set of the sentence before"))
+    each = each or (how or "").startswith(("in order", "winners", "set of the sentence before"))
     return Parties(funder, funder_from, recipients, how, state, firm, acts, each, together)
 
 

@@ -7,7 +7,7 @@ mean the last set of that size; a part (첫해분, 여기에) goes to whom the w
 import re
 from dataclasses import dataclass, replace
 
-from transforms.extract.document import Document
+from transforms.extract.document import Document, within
 from transforms.extract.figures import Figure
 from transforms.extract.frames import Role
 from transforms.extract.members import DATIVE, NOBODY, Found, from_set, in_order, row_of
@@ -39,7 +39,7 @@ def recipients_of(
     frames: LanguageFrames,
 ) -> Found:
     """The recipients and how they were found; nobody where the text names none."""
-    text, cues = document.article.body, frames.grants
+    text, cues, sentence = document.article.body, frames.grants, document.sentences[figure.sentence]
     for role in figure.roles:
         if cues["share_of"].match(text, role.end) and figure.start <= role.start < figure.value.start:
             return role.names, "share"
@@ -48,6 +48,10 @@ def recipients_of(
         return (rows[figure.position],), "in order"
     if (found := of_the_group(figure, document, frames)) != NOBODY:
         return found
+    won = next((r for r in cues["prize_row"].finditer(sentence.text)), None)
+    if won and figure.value.end <= sentence.start + won.start("winners"):
+        winners = within(document.names.get("body", ()), sentence.start + won.start("winners"), sentence.end)
+        return tuple(winners), "winners"
     if works := _whose_works(figure, text, frames):
         return works, "whose works it pays"
     own = [r for r in figure.roles if r.marker in DATIVE and figure.start <= r.start < figure.end]

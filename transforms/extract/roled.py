@@ -12,6 +12,8 @@ from transforms.lexicon.organizations import Organizations
 from transforms.normalize.values import MoneyValue, NameValue
 
 PHRASE = re.compile(r"(?:[A-Z][\w&'’-]*)(?:\s(?:of\s|and\s|for\s)?[A-Z][\w&'’-]*){0,5}")
+WINNER = re.compile(r"[^\s,·/、()](?:[^,·/、()]{0,24}[^\s,·/、()])?(?![^,()]{0,24}\))")
+AHEAD = 8  # code points between a sum and the place behind it to which it goes (3억원을 A시에 보냈다)
 PLACE_REACH = 40  # code points between a place in the dative and the sum that goes to it
 REACH = 140  # code points before a sum in which the phrase may stand
 OPENS = re.compile(r"(?:^|[.;:,]|\band|\bwhile|\bbut|\bthat|\bsaid|[-–—•]|\n)\s*(?:the\s)?$")
@@ -55,20 +57,41 @@ def roled_places(
     A place in the dative is mostly where something happens; it is a body where a sum and a verb of giving follow and no
     verb of building or standing lies between.
     """
-    found = {name.start: name for name in known}
+    found = {name.start: name for name in (*known, *_winners(text, known, frames))}
+    for row in frames.grants["place_row"].finditer(text):
+        start, stop = row.span("place")
+        if name := _body(text, start, stop, found, bodies):
+            found[start] = name
     for dative in frames.grants["place_dative"].finditer(text):
         end = text.find(".", dative.end())
         reach = text[dative.end() : end if end > 0 else len(text)]
         value = next((v for v in sums if dative.end() <= v.start <= dative.end() + PLACE_REACH), None)
-        if value is None or frames.grants["handed"].search(reach) is None:
+        ahead = any(dative.start() - AHEAD <= v.end <= dative.start() for v in sums)
+        handed = ahead and frames.grants["handed_next"].match(text, dative.end())
+        if not handed and (value is None or frames.grants["handed"].search(reach) is None):
             continue
-        if frames.grants["stands"].search(text[dative.end() : value.start]):
+        if not handed and value and frames.grants["stands"].search(text[dative.end() : value.start]):
             continue
         for place in frames.grants["place_name"].finditer(dative.group()):
-            form = bodies.forms.get(place.group())
             start, stop = dative.start() + place.start(), dative.start() + place.end()
-            if form is None or any(start < k.end and k.start < stop for k in found.values()):
-                continue
-            body = bodies.bodies[form.key]
-            found[start] = NameValue(start, stop, text[start:stop], body.key, body.name, body.kind)
+            if name := _body(text, start, stop, found, bodies):
+                found[start] = name
     return tuple(found[start] for start in sorted(found))
+
+
+def _body(text: str, start: int, stop: int, found: dict[int, NameValue], bodies: Organizations) -> NameValue | None:
+    """The local government that a place means, where no name is known there yet."""
+    form = bodies.forms.get(text[start:stop])
+    if form is None or any(start < k.end and k.start < stop for k in found.values()):
+        return None
+    body = bodies.bodies[form.key]
+    return NameValue(start, stop, text[start:stop], body.key, body.name, body.kind)
+
+
+def _winners(text: str, known: Sequence[NameValue], frames: LanguageFrames) -> Iterator[NameValue]:
+    """Who won, in a row of a list of prizes (은상(3천만원): A, B), save people."""
+    for row in frames.grants["prize_row"].finditer(text):
+        for word in WINNER.finditer(text, row.start("winners"), row.end("winners")):
+            taken = any(word.start() < k.end and k.start < word.end() for k in known)
+            if not taken and not frames.grants["person"].fullmatch(word.group()):
+                yield NameValue(word.start(), word.end(), word.group(), None, word.group(), "company")
