@@ -31,8 +31,8 @@ from warehouse.tables import TABLES
 
 KILLED = [sys.executable, "-m", "benchmarks.killed"]
 TRANSACTIONS = 4  # of a run: open, begin, publish, end
-SECONDS = {"begin": 0.5, "commit": 0.05}  # the span after the word in which the kill falls
-OF_A_RUN = ("runs", "checks")
+SECONDS = {"begin": 0.5, "commit": 0.015}  # the span after the word in which the kill falls
+OF_A_RUN = ("runs", "checks", "id_history")  # what was published when: another order of publishing, another history
 OF_A_MOMENT = ("ingested_at", "run_id", "first_seen", "rejected_at", "resolved_run_id")
 ARTICLE = """제목: 과기정통부, 업스테이지에 GPU {number}장 지원
 매체: 새벽통신

@@ -21,7 +21,7 @@ def still_files(found: Iterable[Input], still_seconds: float) -> Iterator[Input]
     for one in found:
         if not isinstance(one, Found):
             yield one
-        elif not _unfinished(one.path.name):
+        elif not unfinished(one.path.name):
             if 0 <= still_seconds <= time.time() - one.modified / 1e9:
                 yield one
             elif len(young) < YOUNG:
@@ -32,5 +32,6 @@ def still_files(found: Iterable[Input], still_seconds: float) -> Iterator[Input]
             yield one
 
 
-def _unfinished(name: str) -> bool:
+def unfinished(name: str) -> bool:
+    """Whether a name is one that writers give to what they are still writing."""
     return name.startswith(HIDDEN) or name.lower().endswith(UNFINISHED)

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -44,7 +44,8 @@ def status(
         return _checked(found)
     if rejections:
         return _list_rejections(found)
-    print("\n".join((*_lines(status_of(found), settings), *_schedules(Path(settings.lake) / "prefect"))))
+    state = status_of(found)
+    print("\n".join((*_lines(state, settings), *_schedules(found, state))))
     return 0
 
 
@@ -75,12 +76,25 @@ def _lines(status: Status, settings: Settings) -> Iterator[str]:
     yield from _lag(status, settings)
 
 
-def _schedules(home: Path) -> Iterator[str]:
+def _schedules(lake: Lake, state: Status) -> Iterator[str]:
     """Next and last runs, where a server is there to ask, and what waits in each inbox."""
-    url = api.address(home)
+    url = api.address(lake.folder / "prefect")
     for number, one in enumerate(api.deployed(url) if url else ()):
-        state = "paused" if one.paused else f"next {one.next_at or '-'} UTC"
-        yield f"{'schedules' if number == 0 else '':<11} {one.name}: {one.when}, {state}, last {one.last or '-'}"
+        planned = "paused" if one.paused else f"next {one.next_at or '-'} UTC"
+        yield f"{'schedules' if number == 0 else '':<11} {one.name}: {one.when}, {planned}, last {one.last or '-'}"
+        if Path(one.lake) == lake.folder:
+            yield f"{'':<11} {_waiting(lake, one.inbox, state)}"
+
+
+def _waiting(lake: Lake, inbox: str, state: Status) -> str:
+    """The newest file of an inbox that is not yet read."""
+    from flows.waiting import waiting  # noqa: PLC0415 - only where there is a schedule
+
+    count, newest = waiting(lake, inbox, state.last_done_at)
+    if newest is None:
+        return "every file is read"
+    modified = datetime.fromtimestamp(newest.modified / 1e9, UTC)
+    return f"{count} files not yet read, the newest {newest.uri} of {modified:%Y-%m-%d %H:%M:%S} UTC"
 
 
 def _run(run: dict[str, Any]) -> str:
