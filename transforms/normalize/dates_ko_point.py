@@ -168,7 +168,7 @@ def _alone(grammar: KoreanGrammar, fields: Fields, kind: str, token: re.Match[st
             year = figures[0] if figures[0] > 99 else figures[0] + (1900 if figures[0] > 50 else 2000)
             return replace(fields, year=year, month=figures[1], day=figures[2])
         case "ym":
-            return replace(fields, year=figures[0], month=figures[1])
+            return replace(fields, year=figures[0] if figures[0] > 99 else 2000 + figures[0], month=figures[1])
         case "md":
             return replace(fields, month=figures[0], day=figures[1])
         case "decade":

@@ -45,6 +45,18 @@ STEPS = {
         "지난 6일 마감한 공모에 제안서를 낸 기업은 한 곳도 없었다.",
         [("application", "missed", "2026-03-06", "2026-03-06", None, 0)],
     ),
+    "a schedule of labels": (
+        "- 원서 접수 : 4. 6.(월) ~ 4. 10.(금)\n- (협약) '26.7월\n- 과제 발표 : 6월 말",
+        [
+            ("application", "planned", "2026-04-06", "2026-04-10", None, None),
+            ("agreement", "planned", "2026-07-01", "2026-07-31", None, None),
+            ("selection", "planned", "2026-06-21", "2026-06-30", None, None),
+        ],
+    ),
+    "open calls under their heading": (
+        "■ 모집 중\n▲'바다학교' 2기 : 4월 30일까지, 15곳",
+        [("application", "planned", None, "2026-04-30", None, None)],
+    ),
     "a delay gives the new day": (
         "2차 현장평가는 당초 4월 초에서 6월 중순으로 늦춰졌다.",
         [("evaluation", "planned", "2026-06-11", "2026-06-20", None, None)],
