@@ -65,6 +65,16 @@ def funder_of(
         (None if item else _in_paragraph(figure, document, named, frames), "paragraph"),
         (discourse.funder, "article"),
     )
+    first = discourse.funder
+    acted = options[0][0]
+    if (
+        first
+        and first.kind in GIVERS
+        and acted
+        and acted.kind not in GIVERS
+        and not discourse.sections[figure.sentence]
+    ):
+        options = (options[2], *options[:2])  # a fund that acts in passing is not the article's funder
     for option, how in options:
         if option and (free := _free((option,), named, frames)):
             return free, how

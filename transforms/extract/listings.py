@@ -136,7 +136,7 @@ def _split(cell: Cell, pattern: re.Pattern[str] = SPLIT) -> tuple[Cell, ...]:
 
 def _of_rows(rows: Sequence[tuple[Cell, ...]], width: int) -> Table | None:
     full = [r for r in rows if len(r) == width]
-    if any(MONEY.fullmatch(c.text) for c in full[0]):
+    if any(MONEY.search(c.text) for c in full[0]):
         return None
     body = [r for r in full[1:] if any(FIGURED.search(c.text) for c in r[1:])]
     caption = rows[0][0].text if len(rows[0]) == 1 else ""

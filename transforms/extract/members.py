@@ -24,6 +24,8 @@ def from_set(figure: Figure, document: Document, frames: LanguageFrames) -> Foun
     if _gives(figure, matches[-1] if matches else None, text):
         return NOBODY
     planned = figure.governor is not None and figure.governor.modality == "plan"
+    if matches and frames.grants["rest"].search(text[sentence.start : matches[-1].start()]):
+        return NOBODY  # those that are not named
     if not words or (planned and all(frames.grants["members_each"].fullmatch(w) for w in words)):
         return NOBODY
     every = document.discourse.sets

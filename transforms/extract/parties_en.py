@@ -52,6 +52,9 @@ def recipients_in(
         gap = text[role.end : value.start] if role.end <= value.start else None
         if gap is not None and role.marker is None and frames.grants["adjacent"].fullmatch(gap):
             return role.names, "right before the figure"
+    near = previous is not None and previous.sentence == figure.sentence - 1 and not figure.roles
+    if near and previous and frames.grants["part"].search(text, figure.start, value.start):
+        return previous.recipients, "a part of the grant before"
     if (head := head_of_line(figure, document)) and not _gives_from_head(figure, head, document, frames):
         return head.names, HEAD
     marks = ("from", "to") if sense == "cancel" else TO

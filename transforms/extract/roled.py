@@ -25,10 +25,19 @@ def roled_names(
     """The names of a text with those added that their role shows, in order."""
     found = {name.start: name for name in known}
     for value in sums:
-        for name in _before(text, value, frames):
+        for name in (*_before(text, value, frames), *_behind(text, value, frames)):
             if not any(name.start < k.end and k.start < name.end for k in found.values()):
                 found[name.start] = name
     return tuple(found[start] for start in sorted(found))
+
+
+def _behind(text: str, value: MoneyValue, frames: LanguageFrames) -> Iterator[NameValue]:
+    """The phrase of two or more words to which a sum goes ($2m to the Blue Harbour Trust)."""
+    given = frames.grants["given_to"].match(text, value.end)
+    surface = given["body"] if given else ""
+    refused = frames.grants["no_body"].fullmatch(surface) or frames.grants["no_award"].match(surface)
+    if given and not refused:
+        yield NameValue(given.start("body"), given.end("body"), surface, None, surface, "other")
 
 
 def _before(text: str, value: MoneyValue, frames: LanguageFrames) -> Iterator[NameValue]:

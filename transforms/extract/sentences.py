@@ -19,6 +19,7 @@ ABBREVIATION = re.compile(
 )
 OPEN, CLOSE = "“「『", "”」』"
 SENTENCE_MAX = 4000
+CAPITALS_MIN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,14 @@ def _whole_quotation(line: str) -> bool:
 
 def _shape(text: str, *, alone: bool) -> str:
     ended = text.rstrip(" \"'”’)]")[-1:] in (".", "!", "?")
-    if alone and not ended and HEADING.match(text) and len(text) < 100:
+    if alone and not ended and len(text) < 100 and (HEADING.match(text) or _capitals(text)):
         return "heading"
     return "item" if ITEM.match(text) else "prose"
+
+
+def _capitals(text: str) -> bool:
+    """Whether it is a line of two or more words in capitals (WHAT IS LEFT)."""
+    return text.isupper() and text.isascii() and len(text) > CAPITALS_MIN and " " in text
 
 
 def _pieces(line: str, whole: bool) -> Iterator[tuple[int, int]]:
