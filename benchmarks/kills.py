@@ -68,17 +68,17 @@ def kill_runs(folder: Path, kills: int, seed: int, env: dict[str, str]) -> list[
     for number in range(kills):
         if number == made:
             start = time.perf_counter()
-            _whole(folder, env)
+            run_whole(folder, env)
             span = time.perf_counter() - start
         drop(inbox, number, samples)
         aimed = ("anywhen", "begin", "commit")[number % 3]
         question = "SELECT count(*) AS n FROM grant_facts" if number >= made else "SELECT 1"
         done.append(_kill(folder, aimed, chance, span, env, question))
-    _whole(folder, env)
+    run_whole(folder, env)
     return done
 
 
-def _whole(folder: Path, env: dict[str, str], lake: str = "lake") -> None:
+def run_whole(folder: Path, env: dict[str, str], lake: str = "lake") -> None:
     """A run that is let through."""
     words = [*RUN, "run", "inbox", "--lake", lake]
     done = subprocess.run(words, cwd=folder, env=env, capture_output=True, text=True, check=False)
@@ -148,7 +148,7 @@ def main() -> None:
         env = {"PATH": os.environ["PATH"], "HOME": name, "PYTHONPATH": str(ROOT), "PREFECT_API_URL": url}
         start = time.perf_counter()
         kills = kill_runs(folder, asked.kills, asked.seed, env)
-        _whole(folder, env, "whole")
+        run_whole(folder, env, "whole")
         hit = Counter(kill.place for kill in kills if kill.ended == -9)
         print(f"{sum(hit.values())} runs killed in {time.perf_counter() - start:.0f} s: {json.dumps(hit)}")
         print(f"ended before their kill: {sum(kill.ended != -9 for kill in kills)}")

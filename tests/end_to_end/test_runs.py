@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import signal
 import sqlite3
 import subprocess
 import time
@@ -130,6 +131,21 @@ def test_a_run_that_was_killed_is_marked_by_the_next_which_finishes_its_work(
     assert states == ["died", "done"]
     assert list((tmp_path / "lake" / "staging").glob("*/*")) == []
     assert "died" in pressledger("status").stdout
+
+
+def test_ctrl_c_is_one_line_and_the_next_run_reads_on(tmp_path: Path, prefect_url: str) -> None:
+    shutil.copytree(SAMPLES, tmp_path / "samples")
+    env = environment(tmp_path, PREFECT_API_URL=prefect_url)
+    run = subprocess.Popen([*COMMAND, "run", "samples"], cwd=tmp_path, env=env, stderr=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + 60
+    while not list(tmp_path.glob("lake/staging/*/*.spool")) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    run.send_signal(signal.SIGINT)
+    _, told = run.communicate(timeout=60)
+    assert (run.returncode, told) == (
+        130,
+        "pressledger: stopped; what was published stays, the rest is read by the next run\n",
+    )
 
 
 def test_a_wrong_query_is_one_line(tmp_path: Path, pressledger: Pressledger) -> None:
