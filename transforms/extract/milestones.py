@@ -100,7 +100,7 @@ def _milestone(
         date_end=None if when is None else when.last,
         date_precision=when.precision if when else None,
         recurrence=when.recurrence if when else None,
-        metric=_metric(figure),
+        metric=_metric(figure) or ("applications" if value is not None else None),  # 0 where nobody applied
         value=figure.amount if figure else value,
         unit=_unit(figure),
         status=happening.status,
