@@ -11,26 +11,50 @@ import pyarrow as pa
 ROWS = 4  # values that make a band: of two texts 80 % alike, 64 values share one of 16 bands with probability 0.9998
 ALIKE = 0.8  # share of equal values from which two texts are copies of each other
 
+# In a band of very many texts (one frame around different words) each is compared with so many after it, in the order of
+# their signatures: all pairs would be their square.
+CROWD = 50
+
+# Texts with one signature are one text: `first` stands for them.
+_SIGNED = """
+CREATE TEMP TABLE signed AS
+SELECT article_id, min(article_id) OVER (
+    PARTITION BY CASE WHEN len(signature) > 0 THEN hash(signature) ELSE hash(article_id) END) AS first
+FROM articles
+"""
+_SEEDS = """
+SELECT DISTINCT first FROM signed WHERE article_id IN (
+    FROM batch_articles UNION SELECT article_id FROM articles
+    WHERE coalesce(duplicate_of, article_id) IN (FROM groups_before))
+"""
 _BANDS = f"""
 CREATE TEMP VIEW bands AS
-SELECT article_id, i AS band, hash(signature[i * {ROWS} + 1 : (i + 1) * {ROWS}]) AS value
-FROM (SELECT article_id, signature, unnest(range(len(signature) // {ROWS})) AS i FROM articles WHERE len(signature) > 0)
+SELECT article_id, sample, hash(i, signature[i * {ROWS} + 1 : (i + 1) * {ROWS}]) AS band
+FROM (
+    SELECT article_id, signature, signature[1:-1:8] AS sample, unnest(range(len(signature) // {ROWS})) AS i
+    FROM articles SEMI JOIN signed ON articles.article_id = signed.first WHERE len(signature) > 0)
 """  # noqa: S608
-_SEEDS = """
-SELECT article_id FROM articles
-WHERE article_id IN (FROM batch_articles) OR coalesce(duplicate_of, article_id) IN (FROM groups_before)
-"""
-# From the articles `asked` to all that are alike to one of them.
+# Pairs that share a band, at least one of them `asked`. Every join is of equal keys.
+_CANDIDATES = f"""
+CREATE OR REPLACE TEMP TABLE copy_candidates AS
+WITH own AS (SELECT DISTINCT band FROM bands SEMI JOIN asked USING (article_id)),
+near AS MATERIALIZED (
+    SELECT article_id, band, a.article_id IS NOT NULL AS mine,
+        row_number() OVER (PARTITION BY band ORDER BY sample, article_id) AS place,
+        count(*) OVER (PARTITION BY band) AS size
+    FROM (FROM bands SEMI JOIN own USING (band)) b LEFT JOIN asked a USING (article_id)),
+reach AS (
+    SELECT article_id, band, mine, unnest(range(place + 1, least(place + {CROWD}, size) + 1)) AS place FROM near)
+SELECT DISTINCT r.article_id AS one, n.article_id AS other
+FROM reach r JOIN near n USING (band, place) WHERE r.mine OR n.mine
+"""  # noqa: S608
+# CASE, since equal lengths as a condition of their own are taken for the key of the join: all articles with all.
 _ALIKE = f"""
-WITH own AS (FROM bands SEMI JOIN asked USING (article_id)),
-candidates AS (
-    SELECT DISTINCT o.article_id AS one, b.article_id AS other
-    FROM bands b JOIN own o USING (band, value) WHERE o.article_id <> b.article_id)
-SELECT one, other FROM candidates
+SELECT one, other FROM copy_candidates
 JOIN articles x ON x.article_id = one JOIN articles y ON y.article_id = other
-WHERE len(x.signature) = len(y.signature)
-    AND list_sum(list_transform(list_zip(x.signature, y.signature), lambda p: (p[1] = p[2])::INT))
-        >= {ALIKE} * len(x.signature)
+WHERE CASE WHEN len(x.signature) = len(y.signature) THEN
+    list_sum(list_transform(list_zip(x.signature, y.signature), lambda p: (p[1] = p[2])::INT))
+        >= {ALIKE} * len(x.signature) ELSE false END
 """  # noqa: S608
 _MARK = """
 WITH originals AS (
@@ -52,20 +76,23 @@ def note_groups(connection: duckdb.DuckDBPyConnection) -> None:
 
 def mark_copies(connection: duckdb.DuckDBPyConnection) -> set[str]:
     """Set `duplicate_of` of all that a batch concerns; the ids of the articles that it looked at."""
+    connection.execute(_SIGNED)
     connection.execute(_BANDS)
     leaders: dict[str, str] = {}
     asked = {str(row[0]) for row in connection.execute(_SEEDS).fetchall()}
     while asked:
         leaders.update((article_id, article_id) for article_id in asked)
         connection.register("asked", pa.table({"article_id": pa.array(sorted(asked), pa.string())}))
+        connection.execute(_CANDIDATES)
         pairs = connection.execute(_ALIKE).fetchall()
-        asked = {other for _, other in pairs} - leaders.keys()
+        asked = {article_id for pair in pairs for article_id in pair} - leaders.keys()
         for one, other in pairs:
             leaders[_leader(leaders, one)] = _leader(leaders, other)
-    rows = pa.table({"article_id": list(leaders), "leader": [_leader(leaders, one) for one in leaders]})
-    connection.register("groups", rows.cast(pa.schema([("article_id", pa.string()), ("leader", pa.string())])))
+    rows = pa.table({"first": list(leaders), "leader": [_leader(leaders, one) for one in leaders]})
+    connection.register("found", rows.cast(pa.schema([("first", pa.string()), ("leader", pa.string())])))
+    connection.execute("CREATE TEMP TABLE groups AS SELECT article_id, leader FROM signed JOIN found USING (first)")
     connection.execute(_MARK)
-    return set(leaders)
+    return {str(row[0]) for row in connection.execute("SELECT article_id FROM groups").fetchall()}
 
 
 def _leader(leaders: dict[str, str], article_id: str) -> str:

@@ -51,14 +51,21 @@ def programmes_bound(connection: duckdb.DuckDBPyConnection, apart: frozenset[fro
             SELECT p.*, p.marks >= {SHARE} * least(o.marks, t.marks) AS much,
                 p.digits >= 4 AND p.marks = least(o.marks, t.marks) AS whole,
                 starts_with(p.one, '{UNNAMED}') OR starts_with(p.other, '{UNNAMED}') AS unnamed
-            FROM pairs p JOIN known o ON o.name = p.one JOIN known t ON t.name = p.other)
-        SELECT one, other, sums >= 2 OR whole AS sure FROM weighed
-        WHERE whole OR (much AND figures >= 2) OR (
-            unnamed AND much AND marks >= 2 AND day AND 2 <= (
-                SELECT count(DISTINCT a.organization_id) FROM organization_evidence a
-                JOIN organization_evidence b USING (organization_id)
-                WHERE a.kind <> 'media' AND list_contains(one_articles, a.article_id)
-                    AND list_contains(other_articles, b.article_id)))
+            FROM pairs p JOIN known o ON o.name = p.one JOIN known t ON t.name = p.other),
+        stepped AS (SELECT * FROM weighed WHERE unnamed AND much AND marks >= 2 AND day),
+        ones AS (
+            SELECT DISTINCT one, other, organization_id
+            FROM (SELECT one, other, unnest(one_articles) AS article_id FROM stepped)
+            JOIN organization_evidence USING (article_id) WHERE kind <> 'media'),
+        others AS (
+            SELECT DISTINCT one, other, organization_id
+            FROM (SELECT one, other, unnest(other_articles) AS article_id FROM stepped)
+            JOIN organization_evidence USING (article_id)),
+        met AS (
+            SELECT one, other FROM ones JOIN others USING (one, other, organization_id)
+            GROUP BY one, other HAVING count(*) >= 2)
+        SELECT one, other, sums >= 2 OR whole AS sure FROM weighed LEFT JOIN met m USING (one, other)
+        WHERE whole OR (much AND figures >= 2) OR m.one IS NOT NULL
     """).fetchall()  # noqa: S608
     return {(one, other) for one, other, sure in found if sure or frozenset((one, other)) not in apart}
 
