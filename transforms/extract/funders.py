@@ -60,9 +60,10 @@ def funder_of(
     if state:  # 정부 is the ministry that the article names, or nobody by name
         ministry = _ministry(document, frames)
         return ministry, "정부" if ministry else None
+    received = {identity(n) for n in previous.recipients} if previous else set()
     options = (
         (discourse.actors[figure.sentence], "section"),
-        (None if item else _in_paragraph(figure, document, named, frames), "paragraph"),
+        (None if item else _in_paragraph(figure, document, named | received, frames), "paragraph"),
         (discourse.funder, "article"),
     )
     first = discourse.funder

@@ -4,9 +4,10 @@ A happening becomes a milestone when it has a date, a figure that counts it, a r
 out. Steps of a programme name no organization; selection, elimination and a body's own plan do (the labelling guide).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from transforms.extract.awarded import awarded
 from transforms.extract.document import Document
 from transforms.extract.once import once
 from transforms.extract.passages import Figure, Happening, Step
@@ -18,14 +19,15 @@ from transforms.extract.timing import Clock
 from transforms.lexicon.model import Lexicon
 from transforms.normalize.names import organization_id_of
 from transforms.normalize.values import DateValue, MoneyValue, NameValue, PercentValue
-from transforms.records import Evidence, Milestone
+from transforms.records import Evidence, Grant, Milestone
 
 
-def milestones_of(document: Document, lexicon: Lexicon) -> tuple[Milestone, ...]:
-    """The milestones of an article, in the order of the text, each step once."""
+def milestones_of(document: Document, lexicon: Lexicon, grants: Sequence[Grant] = ()) -> tuple[Milestone, ...]:
+    """The milestones of an article, in the order of the text, each step once; `grants` show whom a choice chose."""
     clock = Clock(document, lexicon)
     steps = steps_ko(clock) if document.lang == "ko" else steps_en(clock)
-    return tuple(once([m for step in steps for m in _milestones(step, clock)]))
+    told = [m for step in steps for m in _milestones(step, clock)]
+    return tuple(once([*told, *awarded(told, grants, document, clock.frames)]))
 
 
 def _milestones(step: Step, clock: Clock) -> Iterator[Milestone]:

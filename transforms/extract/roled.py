@@ -67,6 +67,11 @@ def roled_places(
     verb of building or standing lies between.
     """
     found = {name.start: name for name in (*known, *_winners(text, known, frames))}
+    for ranked in frames.grants["ranked_name"].finditer(text):
+        start, stop, surface = *ranked.span("body"), ranked["body"]
+        free = not any(start < k.end and k.start < stop for k in found.values())
+        if free and not frames.grants["no_rank"].fullmatch(surface):
+            found[start] = NameValue(start, stop, surface, None, surface, "company")
     for row in frames.grants["place_row"].finditer(text):
         start, stop = row.span("place")
         if name := _body(text, start, stop, found, bodies):

@@ -25,6 +25,7 @@ from transforms.extract.parties import Parties, sense_of
 from transforms.extract.parties_en import HEAD
 from transforms.extract.recipients import Given
 from transforms.extract.refusals import SPENDING, refusal_of
+from transforms.extract.slots import head_of_line
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import MoneyValue
 
@@ -105,7 +106,8 @@ def _verbless_rule(
         return "share"
     if parties.recipients_from == "ranked" and (context.paragraph or context.spoken):
         return "ranked"
-    if parties.recipients_from == HEAD and not parties.firm:
+    lined = document.lang == "en" and parties.recipients and head_of_line(figure, document)
+    if (lined or parties.recipients_from == HEAD) and not parties.firm:
         return "head of the line"
     if parties.recipients_from == "in order" and context.near:
         return "as before"
