@@ -21,6 +21,7 @@ from transforms.normalize.values import NameValue
 SUBJECT = ("은", "는", "이", "가", "도")
 HEADING_MARKS = re.compile(r"^[\s■□◆◇▶▷○●·※<〈《\[-]+|^\d{1,2}[.)]\s*|[>〉》\]]+$")
 ACTS = ("give", "set", "choose", "spend", "call")
+OPENING = 40  # code points of an English sentence within which its subject begins
 LEAD = 4  # sentences of the body in which the funder is looked for
 
 
@@ -91,7 +92,7 @@ def _acting(index: int, subjects: list[Role], offset: int, clauses: Sequence[Cla
     ]
     nearest = [max((r for r in subjects if r.end <= at), key=lambda r: r.end, default=None) for at in acts]
     receivers = [max((r for r in subjects if r.end <= at), key=lambda r: r.end, default=None) for at in gets]
-    return [*(r for r in nearest if r), *(r for r in subjects if r not in receivers)]
+    return [*(r for r in nearest if r and r not in receivers), *(r for r in subjects if r not in receivers)]
 
 
 def _topics(subjects: Sequence[Role]) -> list[Role]:
@@ -101,7 +102,7 @@ def _topics(subjects: Sequence[Role]) -> list[Role]:
 
 
 def _first(roles: Sequence[Role]) -> list[Role]:
-    return [r for r in roles[:1] if r.marker is None]
+    return [r for r in roles[:1] if r.marker is None and r.start < OPENING]
 
 
 def _sections(sentences: Sequence[Sentence]) -> tuple[int, ...]:

@@ -15,6 +15,7 @@ PHRASE = re.compile(r"(?:[A-Z][\w&'’-]*)(?:\s(?:of\s|and\s|for\s)?[A-Z][\w&'�
 WINNER = re.compile(r"[^\s,·/、()](?:[^,·/、()]{0,24}[^\s,·/、()])?(?![^,()]{0,24}\))")
 AHEAD = 8  # code points between a sum and the place behind it to which it goes (3억원을 A시에 보냈다)
 PLACE_REACH = 40  # code points between a place in the dative and the sum that goes to it
+OWNED = re.compile(r"[A-Z][\w&-]+['’]s\s(?=[A-Z])")
 REACH = 140  # code points before a sum in which the phrase may stand
 OPENS = re.compile(r"(?:^|[.;:,]|\band|\bwhile|\bbut|\bthat|\bsaid|[-–—•]|\n)\s*(?:the\s)?$")
 
@@ -51,7 +52,11 @@ def _before(text: str, value: MoneyValue, frames: LanguageFrames) -> Iterator[Na
         given = cues["object_of_giving"].search(text, begin, phrase.start()) and cues["adjacent"].fullmatch(gap)
         got = OPENS.search(text[begin : phrase.start()]) and cues["receives_ahead"].fullmatch(gap)
         if given or got:
-            yield NameValue(phrase.start(), phrase.end(), surface, None, surface, "company")
+            owned = OWNED.match(surface)  # Japan's Kumo Robotics
+            start = phrase.start() + (owned.end() if owned else 0)
+            yield NameValue(
+                start, phrase.end(), text[start : phrase.end()], None, text[start : phrase.end()], "company"
+            )
 
 
 def roled_places(
