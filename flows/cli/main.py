@@ -43,6 +43,7 @@ def application(asked: str = "") -> App:
         help_format="plaintext",
         print_error=False,
         exit_on_error=False,
+        suppress_keyboard_interrupt=False,  # `answer` tells of it in a line
         result_action="return_value",
     )
     for order, (name, line) in enumerate(COMMANDS.items()):
