@@ -10,7 +10,9 @@ from transforms.lexicon.model import Lexicon
 from transforms.parse.clean import letters
 from transforms.parse.content import printed, weigh
 from transforms.parse.data import read_record
-from transforms.parse.draft import Draft
+from transforms.parse.dates import moment
+from transforms.parse.draft import Draft, Signs
+from transforms.parse.signatures import signed
 from transforms.parse.tree import HEADINGS, outline
 
 FRONT = re.compile(r"\A\s*---[ \t]*\n((?:[^\n]{0,2000}\n){1,100}?)---[ \t]*\n")
@@ -29,8 +31,20 @@ def read_markdown(text: str, url: str | None, lexicon: Lexicon) -> Draft:
     title = draft.title or heading or plain.partition("\n")[0]
     if heading and letters(heading) == letters(title):
         plain = plain.removeprefix(heading).strip()
+    signs = draft.signs if _is_signed(draft, plain, lexicon) else Signs("documentation")
     provenance = tuple(pair for pair in draft.provenance if pair[0] != "body")
-    return replace(draft, title=title, body=plain, provenance=(*provenance, ("body", "markdown")))
+    return replace(draft, title=title, body=plain, provenance=(*provenance, ("body", "markdown")), signs=signs)
+
+
+def _is_signed(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
+    """True where the front matter or the text says when it appeared, who wrote it or who published it."""
+    return bool(
+        draft.published
+        or draft.byline
+        or draft.publisher
+        or signed(plain, lexicon.reading)[1]
+        or moment(plain, lexicon.reading)
+    )
 
 
 def _fields(front: str) -> list[tuple[str, str]]:

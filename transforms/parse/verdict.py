@@ -13,6 +13,7 @@ DETAILS = {
     "error_page": "the page says that there is none, or that it cannot be had",
     "cookie_notice": "the page shows only a notice on cookies",
     "script_required": "the page shows nothing without scripts",
+    "documentation": "Markdown without a date, a byline or a publisher is documentation, not news",
     "video_only": "a video without a text",
     "index_page": "a list of articles",
     "no_text": "no text of an article was found",
@@ -31,6 +32,8 @@ def reason(draft: Draft, body: str, title: str, words: Reading) -> str | None:
         for kind, phrases in words.not_article:
             if phrases.search(own if kind == "cookie_notice" else around):
                 return kind
+    if draft.signs.kind == "documentation":
+        return "documentation"
     if weight < STUB and draft.signs.kind.startswith("video"):
         return "video_only"
     if weight < STUB and draft.signs.linked > LINKED and draft.published is None:
