@@ -38,6 +38,7 @@ class Reading:
 
     job_titles: tuple[str, ...]
     english_jobs: frozenset[str]
+    titles: str
     byline_labels: tuple[str, ...]
     published_labels: tuple[str, ...]
     first_published: tuple[str, ...]
@@ -73,6 +74,7 @@ def read(folder: Path) -> Reading:
     kinds = dict.fromkeys(kind for part in parts for kind in part["not_article"])
     return Reading(
         job_titles=_longest_first(words("job_titles")),
+        titles="|".join(re.escape(title) for title in _longest_first(words("job_titles")) if not title.isascii()),
         english_jobs=frozenset(title for title in words("job_titles") if title.isascii()),
         byline_labels=_longest_first(words("byline_labels")),
         published_labels=_longest_first(words("published_labels")),

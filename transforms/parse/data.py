@@ -51,6 +51,11 @@ FIELD_NAMES = {
     """,
 }
 NAMES = {field: tuple(names.split()) for field, names in FIELD_NAMES.items()}
+KEYS = {
+    name: (name, f"{name}.name", f"{name}.text", f"{name}.value", f"{name}.title")
+    for names in NAMES.values()
+    for name in names
+}
 SHOWN = {name: name for name in ("title", "subtitle", "body", "byline", "publisher")} | {"published": "published_at"}
 TAGS = re.compile(r"<(?:p|div|br|html|body|article|section|h[1-6]|ul|table)\b[^<>]{0,2000}>", re.IGNORECASE)
 EMPTY = frozenset({"none", "null", "nan", "n/a", "undefined", "inf"})
@@ -124,8 +129,8 @@ def _paths(flat: dict[str, str]) -> dict[str, tuple[str, str]]:
 def _first(paths: dict[str, tuple[str, str]], names: tuple[str, ...], field: str) -> tuple[str, str] | None:
     """The first name that the record has: as a whole path, with ".name" or the like behind, else as a path's last
     part."""
-    for name in names:
-        for key in (name, f"{name}.name", f"{name}.text", f"{name}.value", f"{name}.title"):
+    for name in names if paths else ():
+        for key in KEYS[name]:
             if key in paths:
                 return paths[key]
         if field != "publisher" and LAST + name in paths:

@@ -27,7 +27,9 @@ def owner(text: str, words: Reading) -> list[Claim]:
 
 def signed(body: str, words: Reading) -> tuple[str, str | None]:
     """The body without a last paragraph that is only a bracketed signature, and the reporter that the text names."""
-    titles = "|".join(re.escape(title) for title in words.job_titles if not title.isascii())
+    if not body:
+        return body, None
+    titles = words.titles
     paragraphs = body.split("\n\n")
     last = re.fullmatch(
         rf"[\[(<【]\s?(?:[^\]=\n]{{1,20}}=)?(?P<who>{NAME}\s?[가-힣 ]{{0,12}}?(?:{titles}))[^\]\n]{{0,60}}[\])>】]",
