@@ -29,7 +29,7 @@ def facts_of(article: Article, lexicon: Lexicon) -> ArticleFacts:
     """What the article states: organizations, grants and milestones, each with its words."""
     document = read_document(article, lexicon)
     grants = grants_of(document, lexicon)
-    milestones = milestones_of(document, lexicon)
+    milestones = milestones_of(document, lexicon, grants)
     organizations, mentions = mentions_of(document, grants, milestones, lexicon)
     return ArticleFacts(article, organizations, mentions, grants, milestones)
 
