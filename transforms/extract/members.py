@@ -38,16 +38,16 @@ def from_set(figure: Figure, document: Document, frames: LanguageFrames) -> Foun
     best = max(
         fitting, key=lambda s: (s.how != "listed", wanted is not None or len(s.entries), s.sentence), default=None
     )
-    if best is None or not _has(best, wanted or len(best.entries), document) or best.how == "listed":
-        if wanted and (named := _named_before(figure, wanted, document, frames)):
-            return named, f"set: {words[0]}"
+    told = best is not None and best.how != "listed"
+    if wanted and not told and (named := _named_before(figure, wanted, document, frames)):
+        return named, f"set: {words[0]}"
     if best is None or (best.how == "listed" and wanted is None):
         return NOBODY
     return tuple(n for entry in best.entries for n in entry), f"set: {words[0]}"
 
 
 def _named_before(figure: Figure, wanted: int, document: Document, frames: LanguageFrames) -> tuple[NameValue, ...]:
-    """The names of the sentence before, in several groups (A·B가, C와 D가), where they are as many as the words count."""
+    """The names of the sentence before, in several groups (A·B가, C와 D가), if they are as many as counted."""
     before = document.sentences[figure.sentence - 1] if figure.sentence else None
     if before is None or before.paragraph != document.sentences[figure.sentence].paragraph:
         return ()

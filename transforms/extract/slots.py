@@ -1,6 +1,6 @@
 """Who gives or receives by a place in a list: the item under a group's heading, the head of a line before its colon.
 
-`- 지원: 5년간 최대 180억 원` belongs to the body that the group names (`- 주관: A병원`); `TSMC: up to $6.6bn` is TSMC's,
+`- 지원: 3년간 45억 원` belongs to the body that the group names (`- 주관: A병원`); `B: up to $6bn` is B's,
 `The X Foundation: $2m to Y` is X's; of `▲A진흥원 '새싹' 3기 : 10곳, 최대 1억원` A is the giver, where it is a call.
 """
 

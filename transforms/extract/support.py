@@ -104,6 +104,8 @@ def _verbless_rule(
         return "worth"
     if parties.recipients_from == "share" and context.paragraph:
         return "share"
+    if parties.recipients_from == "winners":
+        return "prize"
     if parties.recipients_from == "ranked" and (context.paragraph or context.spoken):
         return "ranked"
     lined = document.lang == "en" and parties.recipients and head_of_line(figure, document)

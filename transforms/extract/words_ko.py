@@ -53,7 +53,12 @@ def told_in(clause: Clause, passage: Passage) -> Told | None:
     if verb.aspect and spoken:
         event = MOVED.get((spoken.predicate.event or "other", verb.aspect), spoken.predicate.event or "other")
         return event, spoken, verb.aspect
-    paying = verb.event == "other" and any(d.relation == "from" for d in passage.dates(clause.start, main.start))
+    doing = verb.event == "other" or passage.frames.steps["begun"].fullmatch(verb.lemma)
+    paying = doing and any(
+        d.relation == "from" and d.precision != "year" for d in passage.dates(clause.start, main.start)
+    )
+    if paying and verb.event is None:
+        return "start", main, None
     return ("start" if paying else verb.event, main, None) if verb.event else None
 
 
@@ -90,6 +95,8 @@ def _spoken_of(clause: Clause, main: Hit, passage: Passage) -> Hit | None:
         ):
             continue
         if noun.predicate.lemma != "결과":
+            return noun
+        if position and nouns[position - 1].predicate.event in ("call", "application"):
             return noun
         if position and not passage.body[nouns[position - 1].end : noun.start].strip():
             return nouns[position - 1]
