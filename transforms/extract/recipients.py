@@ -88,6 +88,9 @@ def _from_before(
 ) -> Found:
     """A part of what was given before; the interviewed body; the topic of the sentence before."""
     text, sentence = document.article.body, document.sentences[figure.sentence]
+    counted = list(frames.grants["set_words"].finditer(text, sentence.start, figure.value.start))
+    if counted and frames.grants["rest"].search(text[sentence.start : counted[-1].start()]):
+        return NOBODY  # 나머지 세 팀은: those that are not named
     if receiving and frames.grants["ours"].search(text, sentence.start, figure.value.start):
         return _speaker(document)
     quoted = sentence.shape == "quotation" and figure.governor is not None
