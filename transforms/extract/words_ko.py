@@ -53,12 +53,7 @@ def told_in(clause: Clause, passage: Passage) -> Told | None:
     if verb.aspect and spoken:
         event = MOVED.get((spoken.predicate.event or "other", verb.aspect), spoken.predicate.event or "other")
         return event, spoken, verb.aspect
-    doing = verb.event == "other" or passage.frames.steps["begun"].fullmatch(verb.lemma)
-    paying = doing and any(
-        d.relation == "from" and d.precision != "year" for d in passage.dates(clause.start, main.start)
-    )
-    if paying and verb.event is None:
-        return "start", main, None
+    paying = verb.event == "other" and any(d.relation == "from" for d in passage.dates(clause.start, main.start))
     return ("start" if paying else verb.event, main, None) if verb.event else None
 
 

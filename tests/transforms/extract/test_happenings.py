@@ -26,6 +26,7 @@ KINDS = {
     "entries to a call": ("공모에는 30개 기업이 몰렸다.", ("application", "achieved")),
     "a round that is reached": ("5개사가 발표평가에 올랐다.", ("screening", "achieved")),
     "a delay of the noun": ("개통 예정이던 노선은 내년으로 미뤄졌다.", ("launch", "planned")),
+    "the results of a tender": ("입찰 결과를 7월에 발표한다.", ("selection", "planned")),
     "하다 behind a topic": ("접수는 18일까지 구청에서 한다.", ("application", "planned")),
     "who did not make it": ("명단에 들지 못한 KT는 말을 아꼈다.", ("elimination", "achieved")),
     "a promise that failed": ("6월까지 개통하겠다던 약속은 지키지 못했다.", ("launch", "missed")),
