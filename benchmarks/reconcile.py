@@ -29,6 +29,7 @@ from warehouse.stage import SourceRead, stage
 AT = datetime(2027, 1, 1)
 BATCH = 1000
 UNIT = 10_000
+SHARED = 8  # of the 64 values of a signature: what all pages of a paper have in common
 BODY = "기관이 사업에 돈을 댄다. 사업은 정한 날에 문을 연다."
 
 
@@ -57,6 +58,7 @@ def article(number: int, programme: int, chance: random.Random) -> ArticleFacts:
         source_sha256=f"{number:064d}",
         source_format="text",
         encoding="utf-8",
+        signature=tuple(chance.getrandbits(32) if n >= SHARED else n for n in range(64)),
     )
     shared = {
         "programme": f"사업 {programme} 지원",

@@ -40,8 +40,10 @@ class Conflict:
 
 def grant_conflicts(facts: Sequence[GrantFact]) -> list[Conflict]:
     """The disagreements among the grants of one programme and recipient."""
-    amounts = _linked("grants", "amount", facts, lambda a, b: _amounts_differ(a, b) and _grants_alike(a, b))
-    quantities = _linked("grants", "quantity", facts, lambda a, b: _quantities_differ(a, b) and _grants_alike(a, b))
+    sums = [fact for fact in facts if fact.head.amount is not None]
+    counts = [fact for fact in facts if fact.head.amount is None and fact.head.quantity is not None]
+    amounts = _linked("grants", "amount", sums, lambda a, b: _amounts_differ(a, b) and _grants_alike(a, b))
+    quantities = _linked("grants", "quantity", counts, lambda a, b: _quantities_differ(a, b) and _grants_alike(a, b))
     return [*amounts, *quantities]
 
 
