@@ -11,8 +11,8 @@ import pyarrow as pa
 ROWS = 4  # values that make a band: two texts 60 % alike share one of 16 with probability 0.89, 80 % alike 0.9998
 ALIKE = 0.6  # share of equal values from which two texts are copies; different articles agree on an eighth at most
 
-# In a band of very many texts (one frame around different words) each is compared with so many after it, in the order of
-# their signatures: all pairs would be their square.
+# In a band of very many texts (one frame around different words) each is compared with so many after it, in the order
+# of their signatures: all pairs would be their square.
 CROWD = 50
 
 # Texts with one signature are one text: `first` stands for them.
