@@ -113,10 +113,15 @@ def _language(folder: Path, lang: str) -> LanguageFrames:
         for lemma, e in entries.items()
     )
     inflect = _korean if lang == "ko" else _english
-    forms = tuple(Form(t, i, v) for i, e in enumerate(entries.values()) for t, v in inflect(e))
+    forms = tuple(Form(t, i, v) for i, e in enumerate(entries.values()) for t, v in sorted(inflect(e), key=_order))
     automaton = AhoCorasick([f.text for f in forms], matchkind=MatchKind.Standard)
     cues = (read_cues(folder / f"{name}.yml") for name in ("cues", "grants", "milestones"))
     return LanguageFrames(predicates, forms, automaton, *cues)
+
+
+def _order(form: tuple[str, str]) -> tuple[int, str]:
+    """The first of equal forms counts: what is past and stem (set aside) is told in the press as past."""
+    return ("past", "participle", "stem", "third", "gerund", "noun").index(form[1]), form[0]
 
 
 def _lemma(entry: Any, file: str) -> str:
