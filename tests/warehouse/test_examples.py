@@ -2,7 +2,9 @@
 
 import hashlib
 import io
+import re
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pyarrow as pa
@@ -92,3 +94,17 @@ def test_all_facts_are_new_since_the_empty_lake(lake: Lake) -> None:
             "SELECT (SELECT count(*) FROM grants) + (SELECT count(*) FROM milestones)"
         ).fetchall()
     assert answer(lake, "new_facts").num_rows == held[0]
+
+
+def test_the_readme_shows_the_answers_that_the_samples_give(lake: Lake) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r'\$ pressledger sql "(SELECT [^"]+)"\n(.*?)```', readme, re.DOTALL)
+    assert len(blocks) == 3
+    for query, shown in blocks:
+        with lake.reading() as connection:
+            rows = connection.execute(query).fetchall()
+        lines = shown.splitlines()[1:-1]
+        assert len(lines) == len(rows)
+        for row, line in zip(rows, lines, strict=True):
+            cells = [f"{cell:f}".split(".")[0] if isinstance(cell, Decimal) else str(cell) for cell in row if cell]
+            assert all(cell in line for cell in cells), line
