@@ -1,7 +1,6 @@
 """Writers in processes of their own: several at once, and killed at the worst moments."""
 
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
