@@ -1,6 +1,6 @@
 """A process that writes: `python writing.py LAKE NAME COUNT [KILL_AT]` publishes COUNT articles, one run each.
 
-With KILL_AT it kills itself (SIGKILL): "commit" while the catalogue is being written, else after that many seconds.
+With KILL_AT it kills itself (SIGKILL) after that many seconds.
 """
 
 import os
@@ -22,7 +22,7 @@ from warehouse.stage import stage
 def main(folder: str, name: str, count: str, kill_at: str = "") -> None:
     lake = open_lake(folder)
     if kill_at:
-        threading.Thread(target=_kill, args=(Path(folder), kill_at), daemon=True).start()
+        threading.Thread(target=_kill, args=(kill_at,), daemon=True).start()
     for number in range(int(count)):
         run_id = f"{name}-{number}"
         run = Run(run_id, AT, "1", "1")
@@ -32,12 +32,8 @@ def main(folder: str, name: str, count: str, kill_at: str = "") -> None:
             publish(lake, [unit], Run(run_id, AT, "1", "1", "done", AT))
 
 
-def _kill(folder: Path, kill_at: str) -> None:
-    log = folder / "catalog.sqlite-wal"
-    if kill_at != "commit":
-        time.sleep(float(kill_at))
-    while kill_at == "commit" and not (log.exists() and log.stat().st_size > 0):
-        pass
+def _kill(kill_at: str) -> None:
+    time.sleep(float(kill_at))
     os.kill(os.getpid(), signal.SIGKILL)
 
 
