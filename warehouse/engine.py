@@ -24,6 +24,7 @@ def connect(spill: Path | None = None, memory: str = MEMORY) -> duckdb.DuckDBPyC
             "preserve_insertion_order": "false",
         },
     )
+    connection.execute("SET enable_progress_bar = false")  # DuckDB draws it on stdout, among the answer
     for name in EXTENSIONS:
         connection.load_extension(str(extension(name)))
     return connection
