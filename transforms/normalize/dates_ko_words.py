@@ -45,12 +45,12 @@ def any_of(words: Iterable[str]) -> str:
 def korean_dates(words: ValueWords) -> KoreanGrammar:
     """The patterns for these words, compiled once."""
     dates, numerals = words.korean_dates, words.korean
-    token, phrase = _token(dates, numerals), _phrase(dates, numerals)
+    token, phrase, opening = _token(dates, numerals), _phrase(dates, numerals), _opening(dates, numerals)
     return KoreanGrammar(
         dates,
         numerals,
-        re.compile(rf"(?:{token})", re.MULTILINE),
-        re.compile(rf"(?:{phrase})|(?:{token})", re.MULTILINE),
+        re.compile(rf"{opening}(?:{token})", re.MULTILINE),
+        re.compile(rf"{opening}(?:(?:{phrase})|(?:{token}))", re.MULTILINE),
         re.compile(
             rf"[ ]?(?P<part>{any_of(dates.parts)})(?=[^가-힣]|$|에|의|께|경|쯤|까지|부터|이|로|으로|은|는|엔|기준|현재)"
         ),
@@ -70,6 +70,22 @@ def korean_dates(words: ValueWords) -> KoreanGrammar:
         re.compile(rf"(?:{any_of(dates.not_joins)})(?![가-힣])"),
         re.compile(rf"(?:{any_of(dates.week_of)})"),
     )
+
+
+def _opening(dates: KoreanDates, numerals: KoreanNumerals) -> str:
+    """What every date begins with, asked first because few places pass: a figure or the first syllable of a word."""
+    inside = [dates.days, dates.now, dates.stretches, dates.halves, dates.weekdays]  # also behind other syllables
+    numbers = [numerals.sino, numerals.small, numerals.half, numerals.native_tens, numerals.native_ones]
+    years = [dates.years, dates.short_years, dates.same_year, dates.within_year, dates.year_parts]
+    months = [dates.months, dates.same_month, dates.month_names, dates.month_parts, dates.quarters]
+    others = [dates.weeks, dates.weekends, dates.ordinals, dates.directions, dates.holidays, dates.day_counts]
+    heads = [*numbers, *years, *months, *others, dates.every_words]
+    return rf"(?>(?=[\d'’‘{first_of(inside)}])|(?<![가-힣])(?=[{first_of(heads)}]))"
+
+
+def first_of(lists: Iterable[Iterable[str]]) -> str:
+    """The first characters of the words of some lists, for a class of a pattern."""
+    return "".join(sorted({word[0] for words in lists for word in words}))
 
 
 def _length(dates: KoreanDates, numerals: KoreanNumerals, name: str) -> str:

@@ -24,9 +24,8 @@ class Found:
 def sign_before(around: Surroundings, text: str, start: int, floor: int) -> Found | None:
     """The currency sign or code that ends right before `start`, not earlier than `floor`."""
     low = max(floor, start - SIGN_WINDOW)
-    if text[low:start].rstrip(" :")[-1:] not in around.sign_ends:
-        return None
-    match = around.sign.search(text[low:start])
+    ends = text[low:start].rstrip(" :").lower().endswith(around.signs)
+    match = around.sign.search(text[low:start]) if ends else None
     if match is None:
         return _share_before(around, text, start)
     sign = match["sign"]

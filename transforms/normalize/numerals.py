@@ -84,11 +84,14 @@ def korean_grammar(words: KoreanNumerals) -> KoreanGrammar:
         rf"(?P<words>(?:{vague})[{small}]?[{large}]?+|{body})"
         rf"|(?<![가-힣])(?P<half>{'|'.join(words.half)})(?=[ ])"
     )
+    heads = [*native, *words.touching_numerals, *words.glued, *words.vague, *words.half, *sino, *units]
+    # asked first, because few places pass
+    opening = rf"(?>(?=\d)|(?<![가-힣])(?=[{''.join(sorted({word[0] for word in heads}))}]))"
     token = re.compile(
         rf"(?P<d>{DIGITS})|(?P<v>{vague})|(?P<s>[{sino}])|(?P<u>[{small}])|(?P<l>[{large}])|(?P<p>{point})|(?P<t>["
         rf"{tail}])|(?P<w>[ ]+)"
     )
-    return KoreanGrammar(words, re.compile(number), token, native)
+    return KoreanGrammar(words, re.compile(rf"{opening}(?:{number})"), token, native)
 
 
 def _native(words: KoreanNumerals) -> dict[str, tuple[int, int | None]]:

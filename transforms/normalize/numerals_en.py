@@ -58,7 +58,7 @@ def english_grammar(words: EnglishNumerals) -> EnglishGrammar:
     )
     return EnglishGrammar(
         words,
-        re.compile(number, re.IGNORECASE),
+        re.compile(rf"(?>(?=[\d{signs}])|\b(?=[a-z]))(?:{number})", re.IGNORECASE),  # few places pass the first
         re.compile(token, re.IGNORECASE),
         re.compile(rf"[ -]?(?P<scale>{scales})(?![a-z])", re.IGNORECASE),
         re.compile(rf"(?P<letter>{_any_of(words.letters)})(?![a-z])", re.IGNORECASE),

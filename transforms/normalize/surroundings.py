@@ -23,7 +23,7 @@ class Surroundings:
     units: Units
     numerals: EnglishNumerals
     lengths: tuple[int, ...]
-    sign_ends: frozenset[str]
+    signs: tuple[str, ...]
     sign: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
@@ -54,7 +54,7 @@ def surroundings_of(words: ValueWords, lang: str) -> Surroundings:
         units,
         words.english,
         tuple(sorted({len(word) for word in units.after}, reverse=True)),
-        frozenset(end for sign in units.symbols for end in (sign[-1].lower(), sign[-1].upper())),
+        tuple({sign.lower(): None for sign in units.symbols}),
         re.compile(rf"(?:(?P<sign>{signs})[ ]?:?[ ]?)\Z", re.IGNORECASE),
         re.compile(
             rf"(?:(?<![가-힣A-Za-z\d])|(?<=[ ]))(?P<word>{before}|\d{{1,2}}(?:년|개월)간){edge}\Z", re.IGNORECASE
