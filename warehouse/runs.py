@@ -6,7 +6,7 @@ next run knows it, marks its row, and removes what it had staged.
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,10 +20,12 @@ from warehouse.lake import Lake
 from warehouse.merge import merge
 from warehouse.tables.runs import RUNS
 
+DIED = "its process ended"
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A row of `runs`, but for what publishing counts. `status` is running, done, held or failed; times are UTC."""
+    """A row of `runs`, but for what publishing counts. `status` is one of RUN_STATUSES; times are UTC."""
 
     run_id: str
     started_at: datetime
@@ -33,6 +35,7 @@ class Run:
     finished_at: datetime | None = None
     files_seen: int = 0
     files_skipped: int = 0
+    cause: str | None = None
 
 
 @contextmanager
@@ -55,6 +58,16 @@ def at_work(lake: Lake, run: Run) -> Iterator[Path]:
         _lock_file(lake, run.run_id).unlink(missing_ok=True)
 
 
+def is_alive(lake: Lake, run_id: str) -> bool:
+    """Whether the run's process holds its lock, for whoever only looks; True also where that cannot be known."""
+    file = _lock_file(lake, run_id)
+    try:
+        with FileLock(file, timeout=0) if file.exists() else nullcontext():
+            return False
+    except (Timeout, OSError):
+        return True
+
+
 def finish_run(lake: Lake, run: Run) -> None:
     """Write the end of a run that publishes nothing more (failed, or nothing new)."""
     lake.write(lambda connection: write_run(connection, run, None, 0, 0))
@@ -70,7 +83,8 @@ def write_run(
         SELECT $1 AS run_id, $2::TIMESTAMP AS started_at, $3::TIMESTAMP AS finished_at, $4 AS status,
             $5::BIGINT AS files_seen, $6::BIGINT AS files_skipped,
             coalesce(r.articles, 0) + $7 AS articles, coalesce(r.rejections, 0) + $8 AS rejections,
-            coalesce($9, r.snapshot_id)::BIGINT AS snapshot_id, $10 AS code_version, $11 AS lexicon_version
+            coalesce($9, r.snapshot_id)::BIGINT AS snapshot_id, $10 AS code_version, $11 AS lexicon_version,
+            $12::VARCHAR AS cause
         FROM (SELECT 1) LEFT JOIN runs r ON r.run_id = $1
         """,
         [
@@ -85,6 +99,7 @@ def write_run(
             snapshot_id,
             run.code_version,
             run.lexicon_version,
+            run.cause,
         ],
     )
     merge(connection, "runs", "this_run", ("run_id",), RUNS.names)
@@ -95,7 +110,9 @@ def _begin(connection: duckdb.DuckDBPyConnection, lake: Lake, run: Run) -> None:
     staged = {path.stem for path in lake.staging.glob("*.lock")}
     for run_id in sorted((open_runs | staged) - {run.run_id}):
         if _is_dead(lake, run_id):
-            connection.execute("UPDATE runs SET status = 'died' WHERE run_id = ? AND status = 'running'", [run_id])
+            connection.execute(
+                "UPDATE runs SET status = 'died', cause = ? WHERE run_id = ? AND status = 'running'", [DIED, run_id]
+            )
             shutil.rmtree(lake.staging / run_id, ignore_errors=True)
     write_run(connection, run, None, 0, 0)
 

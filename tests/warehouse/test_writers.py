@@ -11,7 +11,7 @@ from articles import AT, ingest
 
 from warehouse.errors import LakeBusy
 from warehouse.lake import Lake, find_lake, open_lake
-from warehouse.runs import Run, at_work
+from warehouse.runs import Run, at_work, is_alive
 from warehouse.status import check
 
 HERE = Path(__file__).parent
@@ -117,8 +117,12 @@ def test_a_run_that_died_is_marked_and_its_staging_removed(tmp_path: Path) -> No
     alive = Run("alive", AT, "1", "1")
     with at_work(lake, alive):
         assert start(folder, "dead", "50", "6").wait(timeout=120) == -signal.SIGKILL
+        [dead] = [path.stem for path in lake.staging.glob("dead*.lock")]
+        assert is_alive(lake, "alive")
+        assert not is_alive(lake, dead)
         with at_work(lake, Run("next", AT, "1", "1")):
             pass
         assert one(lake, "SELECT status FROM runs WHERE run_id = 'alive'") == "running"
     assert one(lake, "SELECT count(*) FROM runs WHERE run_id LIKE 'dead%' AND status = 'running'") == 0
+    assert one(lake, "SELECT cause FROM runs WHERE run_id LIKE 'dead%' AND status = 'died'") == "its process ended"
     assert [path.name for path in lake.staging.iterdir() if path.name.startswith("dead")] == []

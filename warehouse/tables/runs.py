@@ -2,19 +2,24 @@
 
 from warehouse.tables.model import MOMENT, TEXT, TRUTH, WHOLE, Column, Table, key
 
-RUN_STATUSES = ("running", "done", "held", "failed", "died")
+RUN_STATUSES = ("running", "done", "held", "failed", "died", "checked")
 STAGES = ("decode", "container", "parse", "extract", "stage", "validate")
 SEVERITIES = ("critical", "warning", "info")
 
 RUNS = Table(
     "runs",
-    "One row for each run that writes articles.",
+    "One row for each run that writes articles, and for each check of the whole lake.",
     ("run_id",),
     (
         key("run_id", "Name of the run."),
         Column("started_at", MOMENT, "When it began (UTC)."),
         Column("finished_at", MOMENT, "When it ended (UTC); NULL while it runs, or where it died."),
-        Column("status", TEXT, "held: a batch check kept something out; died: it ended without a word.", RUN_STATUSES),
+        Column(
+            "status",
+            TEXT,
+            "held: a batch check kept something out; died: it ended without a word; checked: it judged the whole lake.",
+            RUN_STATUSES,
+        ),
         Column("files_seen", WHOLE, "Files it was given."),
         Column("files_skipped", WHOLE, "Files read before, from the same bytes with the same code and lexicon."),
         Column("articles", WHOLE, "Articles it read."),
@@ -22,6 +27,7 @@ RUNS = Table(
         Column("snapshot_id", WHOLE, "The lake's snapshot after it: AT (VERSION => snapshot_id) shows what it left."),
         Column("code_version", TEXT, "Version of pressledger."),
         Column("lexicon_version", TEXT, "Version of the lexicon."),
+        Column("cause", TEXT, "Why it failed, died or was held, in a line."),
     ),
 )
 
