@@ -71,7 +71,7 @@ def _inherit(clauses: list[Clause]) -> list[Clause]:
 
 def shifted(hit: Hit, by: int) -> Hit:
     """The same hit, counted from another place."""
-    return replace(hit, start=hit.start + by, stem_end=hit.stem_end + by, end=hit.end + by)
+    return Hit(hit.start + by, hit.stem_end + by, hit.end + by, hit.predicate, hit.voice, hit.inflection)
 
 
 def _korean(index: int, sentence: Sentence, hits: list[Hit], frames: LanguageFrames) -> list[Clause]:

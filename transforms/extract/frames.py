@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 
 from transforms.lexicon.frames import LanguageFrames, Predicate
+from transforms.normalize.lowered import LOWER
 from transforms.normalize.values import NameValue
 
-LOWER = str.maketrans({chr(c): chr(c + 32) for c in range(ord("A"), ord("Z") + 1)})
 HANGUL = re.compile(r"[가-힣]")
 LATIN = re.compile(r"\w")
 DETERMINERS = ("the", "The", "a", "an")

@@ -18,6 +18,7 @@ ABBREVIATION = re.compile(
     r"|U\.S|U\.K|E\.U|a\.m|p\.m|e\.g|i\.e)|\b[A-Z])\.$"
 )
 OPEN, CLOSE = "“「『", "”」』"
+QUOTE = re.compile(rf'[{OPEN}{CLOSE}"]')
 SENTENCE_MAX = 4000
 CAPITALS_MIN = 6
 
@@ -96,8 +97,8 @@ def _trimmed(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _cuts(line: str, whole: bool) -> Iterator[int]:
     depth, at, plain = 0, 0, False
     for end in END.finditer(line):
-        for ch in line[at : end.start()]:
-            depth, plain = _quoted(ch, depth, plain)
+        for mark in QUOTE.finditer(line, at, end.start()):
+            depth, plain = _quoted(mark.group(), depth, plain)
         at = end.start()
         inside = (depth > 0 or plain) and not whole
         closes = any(ch in CLOSE or ch == '"' for ch in end.group()[1:])

@@ -21,13 +21,16 @@ class Grammar:
     """What `names.yml` of one language holds; its comments define every list and pattern.
 
     `ending_after_consonant` and `ending_after_vowel` match the rest of a word after a name. `suffixes` gives the kind
-    of a body whose name ends so, `heads` that of a name which follows such a noun. `formulas` are patterns whose first
+    of a body whose name ends so, `heads` that of a name which follows such a noun, `suffix_ends` and `head_ends` their
+    last characters. `formulas` are patterns whose first
     group is a name, with its kind. `tails` are the words of `words` as tuples, for `str.endswith`.
     """
 
     suffixes: Mapping[str, str]
     longest_suffix: int
+    suffix_ends: frozenset[str]
     heads: Mapping[str, str]
+    head_ends: frozenset[str]
     patterns: Mapping[str, re.Pattern[str]]
     formulas: tuple[tuple[str, re.Pattern[str]], ...]
     words: Mapping[str, frozenset[str]]
@@ -56,12 +59,14 @@ def _read(file: Path) -> Grammar:
     data = yaml.load(file.read_bytes(), yaml.CSafeLoader)
     if not isinstance(data, dict) or set(data) != set(PARTS):
         raise LexiconError(f"{file.name}: a grammar has {', '.join(PARTS)}")
-    suffixes = _kinds(file, data["suffixes"])
+    suffixes, heads = _kinds(file, data["suffixes"]), _kinds(file, data["heads"])
     macros = data["macros"]
     return Grammar(
         suffixes=suffixes,
         longest_suffix=max(map(len, suffixes)),
-        heads=_kinds(file, data["heads"]),
+        suffix_ends=frozenset(suffix[-1] for suffix in suffixes),
+        heads=heads,
+        head_ends=frozenset(head[-1] for head in heads),
         patterns={name: _pattern(file, name, text, macros) for name, text in data["patterns"].items()},
         formulas=tuple(
             (_kind(file, row["kind"]), _pattern(file, name, row["pattern"], macros))

@@ -11,6 +11,7 @@ from transforms.normalize.dates_en_forms import Built, built
 from transforms.normalize.dates_en_words import EnglishGrammar, english_dates
 from transforms.normalize.dates_fields import Fields, Period
 from transforms.normalize.dates_said import Said
+from transforms.normalize.lowered import LOWER
 from transforms.normalize.numerals_en import english_numbers
 
 BEFORE_WINDOW = 32
@@ -21,7 +22,8 @@ def english_said(text: str, words: ValueWords) -> Iterator[Said]:
     """Every date expression of an English text, in order."""
     grammar = english_dates(words)
     position = floor = 0
-    while match := grammar.start.search(text, position):
+    lowered = text.translate(LOWER)
+    while match := grammar.start.search(lowered, position):
         start = match.start()
         said = max(
             (one for one in (_offset(grammar, text, start), _recurrence(grammar, text, start)) if one),

@@ -23,7 +23,7 @@ STRICT = r"(?:in|of|by|until|till|since|from|during|through|before|after|on|to)"
 
 @dataclass(frozen=True, slots=True)
 class EnglishGrammar:
-    """`forms` by name, `start` where any of them may begin; `lengths` and what stands around a date."""
+    """`forms` by name, `start` where any of them may begin (in lower case); then what stands around a date."""
 
     words: EnglishDates
     numerals: EnglishNumerals
@@ -61,7 +61,7 @@ def english_dates(words: ValueWords) -> EnglishGrammar:
         dates,
         numerals,
         forms,
-        re.compile(rf"(?<![A-Za-z\d])(?:{_first(dates, numerals)})|(?<=\d)q[1-4]", flags),
+        re.compile(rf"(?<![a-z\d])(?:{_first(dates, numerals)})|(?<=\d)q[1-4]", re.MULTILINE),
         re.compile(rf"(?P<n>{number})[ -]?(?P<u>{any_of(dates.units)})\b", flags),
         re.compile(rf"(?<![A-Za-z\d.,/-])(?:{_offset(dates, numerals, lengths)})", flags),
         re.compile(rf"(?<![A-Za-z])(?:{_recurrence(dates, lengths)})", flags),

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from transforms.lexicon.values import Unit
+from transforms.normalize.lowered import LOWER
 from transforms.normalize.numerals import Number
 from transforms.normalize.numerals_en import english_grammar
 from transforms.normalize.surroundings import Surroundings
@@ -24,11 +25,11 @@ class Found:
 def sign_before(around: Surroundings, text: str, start: int, floor: int) -> Found | None:
     """The currency sign or code that ends right before `start`, not earlier than `floor`."""
     low = max(floor, start - SIGN_WINDOW)
-    ends = text[low:start].rstrip(" :").lower().endswith(around.signs)
-    match = around.sign.search(text[low:start]) if ends else None
+    window = text[low:start].translate(LOWER)
+    match = around.sign.search(window) if window.rstrip(" :").endswith(around.signs) else None
     if match is None:
         return _share_before(around, text, start)
-    sign = match["sign"]
+    sign = text[low + match.start() : low + match.end("sign")]
     code = around.units.symbols.get(sign) or around.units.symbols.get(sign.upper())
     if code is None or (sign.isalpha() and sign.islower() and len(sign) > 2 and sign.upper() == code):
         code = code if sign in around.units.after else None
@@ -87,9 +88,12 @@ def _year_like(text: str, number: Number) -> bool:
 
 def _known(around: Surroundings, text: str, start: int) -> Found | None:
     after = around.units.after
-    piece = text[start : start + around.lengths[0]]
+    lengths = around.lengths.get(text[start : start + 1].lower())
+    if lengths is None:
+        return None
+    piece = text[start : start + lengths[0]]
     lowered = piece if around.korean else piece.lower()
-    for length in around.lengths:
+    for length in lengths:
         if length > len(piece):
             continue
         unit = after.get(piece[:length])

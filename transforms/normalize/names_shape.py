@@ -14,6 +14,7 @@ LONGEST_ENDING = 7
 MARKED = ("marked_before", "marked_in_words")  # the name ends its word, so a particle may be glued to it
 MARKED_BEHIND = ("marked_after", "marked_by_ticker")  # the mark ends the name
 QUOTES = "'\"‘“<"
+BEFORE_NAME = f" {QUOTES}"
 AFTER_QUOTED = "(’”'\",>"
 LOOK_BACK = 16  # code points before a word in which the word before it is looked for
 
@@ -59,6 +60,8 @@ def _suffixed(text: str, word: re.Match[str], grammar: Grammar) -> Found | None:
     """The name inside a word, where it ends with a suffix of bodies: 한국철도시설공단 in 한국철도시설공단에서."""
     whole = word.group()
     for length in range(len(whole), max(2, len(whole) - LONGEST_ENDING) - 1, -1):
+        if whole[length - 1] not in grammar.suffix_ends:
+            continue
         core, rest = whole[:length], whole[length:]
         suffix = suffix_of(core, grammar)
         if suffix is None or not is_ending(rest, core, grammar):
@@ -152,9 +155,10 @@ def _apposed(text: str, word: re.Match[str], grammar: Grammar) -> Found | None:
 
 def _head_before(text: str, start: int, grammar: Grammar) -> str | None:
     """The kind that the noun before gives, where it is a head noun ("매체", "전문기업")."""
-    before = text[max(0, start - LOOK_BACK) : start]
-    noun = before.rstrip(f" {QUOTES}").rpartition(" ")[2]
-    if not noun or before[-1:] not in tuple(f" {QUOTES}") or noun in grammar.words["stop"]:
+    if start == 0 or text[start - 1] not in BEFORE_NAME:
+        return None
+    noun = text[max(0, start - LOOK_BACK) : start].rstrip(BEFORE_NAME).rpartition(" ")[2]
+    if noun[-1:] not in grammar.head_ends or noun in grammar.words["stop"]:
         return None
     return next((grammar.heads[noun[-n:]] for n in range(min(len(noun), 6), 1, -1) if noun[-n:] in grammar.heads), None)
 

@@ -7,12 +7,15 @@ from decimal import Decimal
 from functools import cache
 
 from transforms.lexicon.values import EnglishNumerals
+from transforms.normalize.lowered import LOWER
 from transforms.normalize.numerals import DIGITS, Number
 
 
 @dataclass(frozen=True, slots=True)
 class EnglishGrammar:
-    """Patterns made of the words of en/numerals.yml; `letters` fits a scale that touches its number ("3bn")."""
+    """Patterns made of the words of en/numerals.yml; `number` is for lower case; `letters`
+    fits a scale that touches its number ("3bn").
+    """
 
     words: EnglishNumerals
     number: re.Pattern[str]
@@ -26,7 +29,8 @@ def english_numbers(text: str, words: EnglishNumerals) -> Iterator[Number]:
     """Every number of an English text, in order. "a" is one, of kind "article"."""
     grammar = english_grammar(words)
     position = 0
-    while match := grammar.number.search(text, position):
+    lowered = text.translate(LOWER)
+    while match := grammar.number.search(lowered, position):
         if match["article"]:
             position = match.end()
             yield Number(match.start(), match.end(), Decimal(1), kind="article")
@@ -48,7 +52,7 @@ def english_grammar(words: EnglishNumerals) -> EnglishGrammar:
         rf"{_any_of([*words.hundred, *words.scales, *words.groups])}\b)"
     )
     number = (
-        rf"(?P<digits>(?:(?<![\w.,])|(?<=(?<![A-Za-z])[A-Z]{{3}})|(?<=\bRs)){DIGITS})(?:(?P<part>[ -](?P<over>\d{{1,"
+        rf"(?P<digits>(?:(?<![\w.,])|(?<=(?<![a-z])[a-z]{{3}})|(?<=\brs)){DIGITS})(?:(?P<part>[ -](?P<over>\d{{1,"
         rf"2}})/(?P<under>\d{{1,2}})(?![\d/]))|/(?P<whole>\d{{1,2}})(?![\d/]))?(?P<sign>[{signs}])?"
         rf"|(?P<alone>[{signs}])|\b(?P<article>{articles})(?= [a-z])(?! (?:{plain}|{_any_of(words.fractions)})\b)|\b"
         rf"(?P<words>{leads})(?![a-z])"
@@ -58,7 +62,7 @@ def english_grammar(words: EnglishNumerals) -> EnglishGrammar:
     )
     return EnglishGrammar(
         words,
-        re.compile(rf"(?>(?=[\d{signs}])|\b(?=[a-z]))(?:{number})", re.IGNORECASE),  # few places pass the first
+        re.compile(rf"(?>(?=[\d{signs}])|\b(?=[a-z]))(?:{number})"),  # few places pass the first
         re.compile(token, re.IGNORECASE),
         re.compile(rf"[ -]?(?P<scale>{scales})(?![a-z])", re.IGNORECASE),
         re.compile(rf"(?P<letter>{_any_of(words.letters)})(?![a-z])", re.IGNORECASE),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from transforms.lexicon.values import Bounds, EnglishNumerals, Units, ValueWords
+from transforms.normalize.lowered import LOWER
 from transforms.normalize.numerals import Number
 
 BOUND_WINDOW = 16
@@ -16,13 +17,17 @@ BOUND_WINDOW = 16
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The words around figures of one language, and patterns made of them."""
+    """The words around figures of one language, and patterns made of them.
+
+    `signs` and the pattern `sign` are in lower case; `lengths` gives how long the units are that begin with a
+    character, the longest first.
+    """
 
     korean: bool
     bounds: Bounds
     units: Units
     numerals: EnglishNumerals
-    lengths: tuple[int, ...]
+    lengths: dict[str, tuple[int, ...]]
     signs: tuple[str, ...]
     sign: re.Pattern[str]
     before: re.Pattern[str]
@@ -41,9 +46,8 @@ def surroundings_of(words: ValueWords, lang: str) -> Surroundings:
     """The patterns for these words, compiled once."""
     bounds, units = words.bounds[lang], words.units[lang]
     korean = lang == "ko"
-    signs = "|".join(
-        ("(?<![A-Za-z.])" if sign[0].isalpha() else "") + re.escape(sign) for sign in _longest_first(units.symbols)
-    )
+    signs = tuple({sign.translate(LOWER): None for sign in units.symbols})
+    letters, marks = ([s for s in signs if s[0].isalpha() == alpha] for alpha in (True, False))
     edge = r"[ ]?" if korean else r"[ ]"
     before = _any_of([*bounds.before, *bounds.per, *bounds.periods, *bounds.fillers])
     after = _any_of(word for word in [*bounds.after, *bounds.per, *bounds.each] if len(word) > 1)
@@ -53,9 +57,9 @@ def surroundings_of(words: ValueWords, lang: str) -> Surroundings:
         bounds,
         units,
         words.english,
-        tuple(sorted({len(word) for word in units.after}, reverse=True)),
-        tuple({sign.lower(): None for sign in units.symbols}),
-        re.compile(rf"(?:(?P<sign>{signs})[ ]?:?[ ]?)\Z", re.IGNORECASE),
+        _lengths(units.after),
+        signs,
+        re.compile(rf"(?P<sign>(?<![a-z.])(?:{_any_of(letters)})|{_any_of(marks)})[ ]?:?[ ]?\Z"),
         re.compile(
             rf"(?:(?<![가-힣A-Za-z\d])|(?<=[ ]))(?P<word>{before}|\d{{1,2}}(?:년|개월)간){edge}\Z", re.IGNORECASE
         ),
@@ -76,6 +80,13 @@ def surroundings_of(words: ValueWords, lang: str) -> Surroundings:
         ),
         re.compile(rf"(?:{_any_of(units.particles)})"),
     )
+
+
+def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[0].lower(), set()).add(len(word))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
 
 
 def _longest_first(words: Iterable[str]) -> list[str]:
@@ -142,7 +153,7 @@ def joined(around: Surroundings, text: str, start: int, end: int, following: int
 
 
 def _is_sign(around: Surroundings, rest: str) -> bool:
-    match = around.sign.search(rest)
+    match = around.sign.search(rest.translate(LOWER))
     return bool(match and match.start() == 0)
 
 
