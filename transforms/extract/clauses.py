@@ -11,11 +11,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from transforms.extract.frames import Hit, hits_of
+from transforms.extract.frames import Hit
 from transforms.extract.sentences import Sentence
 from transforms.lexicon.frames import LanguageFrames
 
 TOKEN = re.compile(r"\S+")
+GLOSS = re.compile(r"(?<=다)\(.*$")
 PAST = 20  # index of ㅆ among the final consonants of a Hangul syllable
 N, L = 4, 8  # ㄴ, ㄹ
 
@@ -49,11 +50,15 @@ def clauses_in(clauses: Sequence[Clause], sentence: int) -> Sequence[Clause]:
     return clauses[first : bisect_left(clauses, sentence + 1, first, key=lambda c: c.sentence)]
 
 
-def clauses_of(index: int, sentence: Sentence, frames: LanguageFrames, lang: str) -> tuple[Clause, ...]:
-    """The clauses of one sentence, in order; together they cover it. Hits count from the field's start."""
+def clauses_of(
+    index: int, sentence: Sentence, hits: Sequence[Hit], frames: LanguageFrames, lang: str
+) -> tuple[Clause, ...]:
+    """The clauses of one sentence with its predicates, in order; together they cover it.
+
+    `hits` count from the sentence's start, those in the clauses from the field's.
+    """
     cut = _korean if lang == "ko" else _english
-    clauses = cut(index, sentence, hits_of(sentence.text, frames, lang), frames)
-    return tuple(_inherit(clauses))
+    return tuple(_inherit(cut(index, sentence, hits, frames)))
 
 
 def _inherit(clauses: list[Clause]) -> list[Clause]:
@@ -74,7 +79,7 @@ def shifted(hit: Hit, by: int) -> Hit:
     return Hit(hit.start + by, hit.stem_end + by, hit.end + by, hit.predicate, hit.voice, hit.inflection)
 
 
-def _korean(index: int, sentence: Sentence, hits: list[Hit], frames: LanguageFrames) -> list[Clause]:
+def _korean(index: int, sentence: Sentence, hits: Sequence[Hit], frames: LanguageFrames) -> list[Clause]:
     tokens = list(TOKEN.finditer(sentence.text))
     verbal = [h for h in hits if h.voice != "nominal"]
     clauses: list[Clause] = []
@@ -112,7 +117,8 @@ def _belongs(form: str, token: str, hit: Hit | None, following: str, frames: Lan
 
 def _form(token: str, hit: Hit | None, end: int, frames: LanguageFrames) -> str | None:
     """How the token closes a clause, or None where it does not; a bracket behind its verb is no part of it."""
-    token = re.sub(r"(?<=다)\(.*$", "", token)
+    if "(" in token:
+        token = GLOSS.sub("", token)
     if frames.cues["may_close"].match(token[-1]):
         for form in ("quotative", "final", "connective"):
             if frames.cues[form].match(token):
@@ -179,7 +185,7 @@ def _inside_quotes(text: str, at: int) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-def _english(index: int, sentence: Sentence, hits: list[Hit], frames: LanguageFrames) -> list[Clause]:
+def _english(index: int, sentence: Sentence, hits: Sequence[Hit], frames: LanguageFrames) -> list[Clause]:
     text = sentence.text
     verbal = [h for h in hits if h.voice != "nominal"]
     cuts = [m.start() for m in frames.cues["boundary"].finditer(text)]
@@ -230,7 +236,7 @@ def _english_tense(before: str, hit: Hit | None, frames: LanguageFrames) -> str 
     return "present" if hit.inflection == "third" else None
 
 
-def predications(index: int, sentence: Sentence, frames: LanguageFrames) -> tuple[Clause, ...]:
+def predications(index: int, sentence: Sentence, hits: Sequence[Hit], frames: LanguageFrames) -> tuple[Clause, ...]:
     """Every verb of an English sentence as a clause of its own, for what a figure is governed by."""
-    verbal = [h for h in hits_of(sentence.text, frames, "en") if h.voice != "nominal"]
+    verbal = [h for h in hits if h.voice != "nominal"]
     return tuple(_english_clause(index, sentence, 0, len(sentence.text), hit, frames) for hit in verbal)

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from transforms.extract.clauses import Clause, clauses_of
 from transforms.extract.discourse import Discourse, read_discourse
+from transforms.extract.frames import Hit, hits_of
 from transforms.extract.programmes import ProgrammeMention, programmes_of
 from transforms.extract.roled import roled_names, roled_places
 from transforms.extract.sentences import Sentence, sentences_of
@@ -40,7 +41,7 @@ class Document:
     """The article and what was read in it. Every `start` and `end` counts code points of its own field.
 
     `lang` is "ko" or "en". `clauses` and `programmes` stand in the order of the text; a clause
-    knows its sentence's index.
+    knows its sentence's index. `hits` are the predicates of each sentence, counted from its start.
     """
 
     article: Article
@@ -55,6 +56,7 @@ class Document:
     clauses: tuple[Clause, ...]
     programmes: tuple[ProgrammeMention, ...]
     discourse: Discourse
+    hits: tuple[tuple[Hit, ...], ...]
 
 
 def within(values: Iterable[Value], start: int, end: int) -> list[Value]:
@@ -75,7 +77,8 @@ def read_document(article: Article, lexicon: Lexicon) -> Document:
     sentences = tuple(s for field, text in texts.items() for s in sentences_of(field, text))
     money = {f: tuple(fold_glosses(text, sums(text, figures[f]))) for f, text in texts.items()}
     names = {f: _by_role(texts[f], money[f], found, lexicon, lang) for f, found in names.items()}
-    clauses = tuple(c for i, s in enumerate(sentences) for c in clauses_of(i, s, frames, lang))
+    hits = tuple(tuple(hits_of(s.text, frames, lang)) for s in sentences)
+    clauses = tuple(c for i, s in enumerate(sentences) for c in clauses_of(i, s, hits[i], frames, lang))
     discourse = read_discourse(sentences, clauses, _by_sentence(sentences, names), programmes, frames, lang)
     return Document(
         article,
@@ -90,6 +93,7 @@ def read_document(article: Article, lexicon: Lexicon) -> Document:
         clauses,
         programmes,
         discourse,
+        hits,
     )
 
 

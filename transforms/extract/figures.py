@@ -66,7 +66,7 @@ def figures_of(document: Document, frames: LanguageFrames) -> Iterator[Figure]:
             roles = _in_field(sentence, roles_of(sentence.text, names, sentence.start, frames, document.lang))
             found = list(_of_sentence(index, clauses[index], inside, roles, document, frames))
             if document.lang != "ko":
-                verbs = predications(index, sentence, frames)
+                verbs = predications(index, sentence, document.hits[index], frames)
                 found = [replace(f, governor=_verb_of(f, verbs, body)) for f in found]
             yield from _with_ceilings(found, body, frames)
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from transforms.extract.document import Document
 from transforms.extract.figures import Figure, hoped
@@ -124,8 +125,14 @@ def _receiving(figure: Figure, subject: Role | None, label: Label | None, text: 
 
 
 def _word_subject(pattern: re.Pattern[str], lead: str, korean: bool) -> bool:
+    return _as_subject(pattern.pattern, korean).search(lead) is not None
+
+
+@cache
+def _as_subject(words: str, korean: bool) -> re.Pattern[str]:
+    """The words of a pattern with the particle of a subject behind them."""
     particles = "(?:은|는|이|가|도|에서)(?=[ ,]|$)" if korean else r"\b"
-    return re.search(rf"(?:{pattern.pattern}){particles}", lead) is not None
+    return re.compile(rf"(?:{words}){particles}")
 
 
 def _subject(figure: Figure, frames: LanguageFrames) -> Role | None:

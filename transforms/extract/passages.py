@@ -8,7 +8,7 @@ from itertools import groupby
 
 from transforms.extract.clauses import Clause, shifted
 from transforms.extract.document import Document, within
-from transforms.extract.frames import Hit, hits_of
+from transforms.extract.frames import Hit
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import DateValue, MoneyValue, NameValue, PercentValue, QuantityValue
 
@@ -100,7 +100,7 @@ def passages_of(document: Document, frames: LanguageFrames) -> Iterator[Passage]
         if sentence.shape == "heading" or sentence.paragraph in errata:
             continue
         names = within(document.names.get("body", ()), sentence.start, sentence.end)
-        found = (shifted(h, sentence.start) for h in hits_of(sentence.text, frames, document.lang))
+        found = (shifted(h, sentence.start) for h in document.hits[index])
         hits = tuple(h for h in found if not any(n.start <= h.start and h.stem_end <= n.end for n in names))
         if any(h.predicate.event or h.predicate.aspect for h in hits):
             yield Passage(tuple(group), hits, document, frames)

@@ -80,12 +80,16 @@ def _opening(dates: KoreanDates, numerals: KoreanNumerals) -> str:
     months = [dates.months, dates.same_month, dates.month_names, dates.month_parts, dates.quarters]
     others = [dates.weeks, dates.weekends, dates.ordinals, dates.directions, dates.holidays, dates.day_counts]
     heads = [*numbers, *years, *months, *others, dates.every_words]
-    return rf"(?>(?=[\d'’‘{first_of(inside)}])|(?<![가-힣])(?=[{first_of(heads)}]))"
+    anywhere = "|".join(_openings(inside, 2))
+    return (
+        rf"(?>(?=[\d'’‘])|(?=[{''.join(_openings(inside, 1))}])(?={anywhere})"
+        rf"|(?<![가-힣])(?=[{''.join(_openings(heads, 1))}]))"
+    )
 
 
-def first_of(lists: Iterable[Iterable[str]]) -> str:
-    """The first characters of the words of some lists, for a class of a pattern."""
-    return "".join(sorted({word[0] for words in lists for word in words}))
+def _openings(lists: Iterable[Iterable[str]], size: int) -> list[str]:
+    """The first characters of the words of some lists."""
+    return sorted({word[:size] for words in lists for word in words})
 
 
 def _length(dates: KoreanDates, numerals: KoreanNumerals, name: str) -> str:

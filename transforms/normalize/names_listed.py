@@ -27,7 +27,8 @@ def with_company(text: str, names: list[Found], grammar: Grammar) -> list[Found]
             between = text[names[i - 1].end : names[i].start]
             if sure[i - 1] != sure[i] and joint.fullmatch(between):
                 sure[i - 1] = sure[i] = True
-    return [replace(name, sure=good) for name, good in zip(names, sure, strict=True)]
+    pairs = zip(names, sure, strict=True)
+    return [name if name.sure == good else replace(name, sure=good) for name, good in pairs]
 
 
 def neighbours(text: str, names: list[Found], grammar: Grammar) -> list[Found]:
