@@ -30,6 +30,7 @@ WAIT = 600.0  # seconds that a writer waits for its turn
 ATTEMPTS = 6
 ROOM = 1 << 20  # bytes that the disk must have left for SQLite's shared files
 NAME = "lake"
+_NEVER_BEGUN = "creating a new DuckLake is explicitly disabled"  # DuckLake of a catalogue that it never wrote to
 T = TypeVar("T")
 
 
@@ -65,8 +66,9 @@ class Lake:
         with (
             told_plainly(self.folder),
             self.readable() as catalog,
-            closing(self._connect("READ_ONLY", catalog)) as connection,
+            closing(connect(self.staging / "spill")) as connection,
         ):
+            attach_read_only(connection, self, catalog)
             yield connection
 
     @contextmanager
@@ -127,27 +129,33 @@ class Lake:
             lock.release()
 
     def _transaction(self, work: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
-        with closing(self._connect("DATA_INLINING_ROW_LIMIT 0", self.catalog)) as connection:
+        with closing(connect(self.staging / "spill")) as connection:
+            connection.execute(_attachment(self, self.catalog, "DATA_INLINING_ROW_LIMIT 0"))
+            connection.execute(f"USE {NAME}")
             connection.execute("BEGIN")
             result = work(connection)
             connection.execute("COMMIT")
         return result
 
-    def _connect(self, option: str, catalog: Path) -> duckdb.DuckDBPyConnection:
-        connection = connect(self.staging / "spill")
-        try:
-            connection.execute(attachment(catalog, self.data, option))
-            connection.execute(f"USE {NAME}")
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+
+def attach_read_only(connection: duckdb.DuckDBPyConnection, lake: Lake, catalog: Path) -> None:
+    """Attach the lake by its catalogue, or a copy of that; LakeBroken where no run has ever committed to it."""
+    try:
+        connection.execute(_attachment(lake, catalog, "READ_ONLY"))
+    except duckdb.InvalidInputException as error:
+        if _NEVER_BEGUN in str(error) and not any(lake.data.iterdir()):
+            raise LakeBroken(f"the lake {lake.folder} is empty: `pressledger run` fills it") from None
+        raise
+    connection.execute(f"USE {NAME}")
+    known = connection.execute("SELECT 1 FROM duckdb_tables() WHERE database_name = current_database() LIMIT 1")
+    if known.fetchone() is None:
+        raise LakeBroken(f"the lake {lake.folder} is empty: `pressledger run` fills it")
 
 
-def attachment(catalog: Path, data: Path, option: str) -> str:
+def _attachment(lake: Lake, catalog: Path, option: str) -> str:
     """The ATTACH statement. The data path is given, so that a lake that was moved is found."""
     path = quoted(f"ducklake:sqlite:{catalog}")
-    return f"ATTACH {path} AS {NAME} (DATA_PATH {quoted(f'{data}/')}, OVERRIDE_DATA_PATH true, {option})"
+    return f"ATTACH {path} AS {NAME} (DATA_PATH {quoted(f'{lake.data}/')}, OVERRIDE_DATA_PATH true, {option})"
 
 
 def find_lake(uri: str | Path) -> Lake:

@@ -46,7 +46,8 @@ def compact(lake: Lake, now: datetime, retention: timedelta) -> Compacted:
 
     `now` is UTC without zone. The change feed and AT (VERSION => n) hold for every snapshot that is kept.
     """
-    before = lake.write(_file_count)
+    with lake.reading() as connection:  # which says so where there is nothing to do anything with
+        before = _file_count(connection)
     for table in TABLES:
         while any(lake.write(lambda connection, table=table: _merge(connection, table))):  # type: ignore[misc]
             pass
@@ -74,10 +75,7 @@ def upgrade(lake: Lake) -> Upgraded:
 
 def _migrate(connection: duckdb.DuckDBPyConnection) -> list[str]:
     found = schema.found_version(connection)
-    if found is None:
-        schema.create(connection)
-        return list(TABLES)
-    if found[0] > schema.VERSION:
+    if found and found[0] > schema.VERSION:
         raise LakeBroken(f"the lake is of a newer pressledger (schema {found[0]}): upgrade pressledger instead")
     return schema.migrate(connection)
 

@@ -17,7 +17,7 @@ from warehouse.admission import admit
 from warehouse.engine import connect, quoted
 from warehouse.errors import QueryFailed
 from warehouse.faults import first_line, passing, told_plainly
-from warehouse.lake import NAME, attachment, find_lake
+from warehouse.lake import Lake, attach_read_only, find_lake
 from warehouse.shut_in import limit_memory, shut_in
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def open_gate(uri: str | Path, memory: int = MEMORY) -> Iterator[Gate]:
     lake = find_lake(uri)
     with told_plainly(lake.folder), lake.readable() as catalog, _held(catalog) as shared:
         shut_in((catalog.parent, lake.data), shared)
-        with closing(_cut_off(catalog, lake.data, memory)) as connection:
+        with closing(_cut_off(lake, catalog, memory)) as connection:
             limit_memory(2 * memory * 2**20)
             yield Gate(connection)
 
@@ -146,13 +146,12 @@ def _held(catalog: Path) -> Iterator[list[Path]]:
         yield beside
 
 
-def _cut_off(catalog: Path, data: Path, memory: int) -> duckdb.DuckDBPyConnection:
+def _cut_off(lake: Lake, catalog: Path, memory: int) -> duckdb.DuckDBPyConnection:
     connection = connect(memory=f"{memory}MB")
-    connection.execute(attachment(catalog, data, "READ_ONLY"))
-    connection.execute(f"USE {NAME}")
+    attach_read_only(connection, lake, catalog)
     for setting, value in (
         ("preserve_insertion_order", "true"),
-        ("allowed_directories", f"[{quoted(f'{data}/')}]"),
+        ("allowed_directories", f"[{quoted(f'{lake.data}/')}]"),
         ("python_enable_replacements", "false"),
         ("python_scan_all_frames", "false"),
         ("enable_external_access", "false"),

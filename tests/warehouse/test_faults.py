@@ -4,6 +4,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,9 @@ from warehouse import lake as lake_module
 from warehouse import publish as publish_module
 from warehouse.errors import LakeBroken, LakeBusy, LakeFault, WarehouseError
 from warehouse.lake import Lake, find_lake, open_lake
+from warehouse.maintain import compact, upgrade
 from warehouse.publish import publish
+from warehouse.query import _cut_off
 from warehouse.raw import keep_raw, raw_path, read_raw
 from warehouse.runs import Run, at_work
 from warehouse.stage import stage
@@ -155,6 +159,29 @@ def test_a_damaged_catalogue_is_told(lake: Lake, damage: Callable[[Path], None])
     lake.catalog.write_bytes(kept)  # the backup that docs/operations.md tells to keep
     assert count(lake) == 1
     assert check(lake) == []
+
+
+def killed_before_a_commit(lake: Lake) -> None:
+    lake_module._let_readers_read(lake.catalog)
+
+
+def killed_before_its_tables(lake: Lake) -> None:
+    lake.write(lambda _: None)
+
+
+@pytest.mark.parametrize("left", [killed_before_a_commit, killed_before_its_tables])
+def test_a_lake_whose_first_run_was_killed_is_empty(tmp_path: Path, left: Callable[[Lake], None]) -> None:
+    lake = Lake(tmp_path / "lake")
+    for folder in (lake.data, lake.staging):
+        folder.mkdir(parents=True)
+    left(lake)
+    for ask in (status_of, upgrade, lambda it: compact(it, AT, timedelta())):
+        with pytest.raises(LakeBroken, match="is empty: `pressledger run` fills it"):
+            ask(lake)
+    with pytest.raises(LakeBroken, match="is empty"), closing(_cut_off(lake, lake.catalog, 64)):
+        pass
+    ingest(open_lake(lake.folder), "a")
+    assert count(lake) == 1
 
 
 def test_a_backup_of_the_folder_is_a_lake(lake: Lake, tmp_path: Path) -> None:
