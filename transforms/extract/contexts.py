@@ -10,7 +10,7 @@ from transforms.extract.funders import GIVERS
 from transforms.extract.labels import Label
 from transforms.extract.parties import SUBJECT, Parties
 from transforms.extract.recipients import Given
-from transforms.extract.refusals import paragraph_of
+from transforms.extract.refusals import speaks_of
 from transforms.lexicon.frames import LanguageFrames
 
 SOON = 3  # sentences after a grant in which it may be broken down
@@ -44,11 +44,11 @@ def context_of(
     text, sentence = document.article.body, document.sentences[figure.sentence]
     lead = text[sentence.start : figure.value.start]
     cues = frames.grants
-    paragraph = paragraph_of(document, figure)
+    paragraph = document.paragraphs[figure.sentence]
     acting = parties.acts or parties.state or (parties.funder_from or "").startswith(("particle", "whose", "a word"))
     near = previous is not None and previous.paragraph == sentence.paragraph
     acting = acting or any(r.marker in SUBJECT and r.names[0].kind in GIVERS for r in figure.roles)
-    public = near or bool(cues["public"].search(paragraph) or cues["state"].search(paragraph))
+    public = near or speaks_of(cues["public"], paragraph) or speaks_of(cues["state"], paragraph)
     named = any(sentence.start <= p.start < figure.end and p.strength for p in document.programmes if p.field == "body")
     again = named or document.discourse.section_programme(figure.sentence) is not None
     funder = parties.funder is not None and parties.funder.kind in GIVERS
@@ -57,7 +57,7 @@ def context_of(
     )
     titled = sentence.shape == "item" and cues["title_support"].search(document.article.title) is not None
     listed = titled or _listed(figure, document, frames)
-    spoken = public or cues["public_words"].search(paragraph) is not None
+    spoken = public or speaks_of(cues["public_words"], paragraph)
     return Context(
         acting,
         public,

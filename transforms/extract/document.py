@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Protocol, TypeVar
 
 from transforms.extract.clauses import Clause, clauses_of
@@ -41,7 +42,8 @@ class Document:
     """The article and what was read in it. Every `start` and `end` counts code points of its own field.
 
     `lang` is "ko" or "en". `clauses` and `programmes` stand in the order of the text; a clause
-    knows its sentence's index. `hits` are the predicates of each sentence, counted from its start.
+    knows its sentence's index. `hits` are the predicates of each sentence, counted from its start, and
+    `paragraphs` the words of its paragraph.
     """
 
     article: Article
@@ -57,6 +59,7 @@ class Document:
     programmes: tuple[ProgrammeMention, ...]
     discourse: Discourse
     hits: tuple[tuple[Hit, ...], ...]
+    paragraphs: tuple[str, ...]
 
 
 def within(values: Iterable[Value], start: int, end: int) -> list[Value]:
@@ -94,7 +97,17 @@ def read_document(article: Article, lexicon: Lexicon) -> Document:
         programmes,
         discourse,
         hits,
+        _paragraphs(sentences),
     )
+
+
+def _paragraphs(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """For each sentence the text of its paragraph."""
+    texts: list[str] = []
+    for _, group in groupby(sentences, key=lambda s: (s.field, s.paragraph)):
+        together = [s.text for s in group]
+        texts.extend([" ".join(together)] * len(together))
+    return tuple(texts)
 
 
 def _by_role(

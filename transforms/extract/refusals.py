@@ -1,10 +1,12 @@
 """Why a figure is no support: its noun, what the sentence does with it, the predicate, or who acts."""
 
+import re
+from functools import lru_cache
+
 from transforms.extract.document import Document
 from transforms.extract.figures import Figure
 from transforms.extract.labels import Label
 from transforms.extract.parties import Parties, sense_of
-from transforms.extract.sentences import Sentence
 from transforms.lexicon.frames import LanguageFrames
 
 PAYING = "a payment that is no gift"
@@ -12,6 +14,12 @@ NEVER = ("earn", "fine", "forecast", "lend", "borrow", "return", "buy", "ask", "
 SPENDING = ("spend", "cost", "go", "bear", "set", "secure", "build")
 GIVING = ("give", "get")
 CORRECTION_HEAD = 24  # code points at the head of a paragraph where it says that it corrects
+
+
+@lru_cache(maxsize=32)
+def speaks_of(words: re.Pattern[str], paragraph: str) -> bool:
+    """Whether a pattern finds something in a paragraph: asked for each of its figures, looked for once."""
+    return words.search(paragraph) is not None
 
 
 def refusal_of(
@@ -62,26 +70,10 @@ def _owned(figure: Figure, frames: LanguageFrames, document: Document) -> bool:
 def _in_correction(figure: Figure, document: Document, frames: LanguageFrames) -> bool:
     """In a paragraph that opens as a correction, or behind its words in the sentence."""
     cue, sentence = frames.grants["correction"], document.sentences[figure.sentence]
-    paragraph = paragraph_of(document, figure)
-    if cue.search(paragraph[:CORRECTION_HEAD]):
+    if cue.search(document.paragraphs[figure.sentence][:CORRECTION_HEAD]):
         return True
     found = cue.search(sentence.text)
     return found is not None and (document.lang == "ko" or sentence.start + found.start() < figure.value.start)
-
-
-def paragraph_of(document: Document, figure: Figure) -> str:
-    """The text of the paragraph in which a figure stands."""
-    sentences, here = document.sentences, document.sentences[figure.sentence]
-    first = last = figure.sentence
-    while first > 0 and _together(sentences[first - 1], here):
-        first -= 1
-    while last + 1 < len(sentences) and _together(sentences[last + 1], here):
-        last += 1
-    return " ".join(s.text for s in sentences[first : last + 1])
-
-
-def _together(sentence: Sentence, here: Sentence) -> bool:
-    return sentence.field == here.field and sentence.paragraph == here.paragraph
 
 
 def _refused_by_predicate(
@@ -101,7 +93,7 @@ def _refused_by_predicate(
         onto = frames.grants["onto"].match(document.article.body, figure.value.end)
         return None if onto else f"cut: {governor.predicate.predicate.lemma}"
     owed = label is None or document.article.body[label.start + len(label.text) :].startswith(("으로", "에 "))
-    shares = parties.acts and frames.grants["public"].search(paragraph_of(document, figure)) is not None
+    shares = parties.acts and speaks_of(frames.grants["public"], document.paragraphs[figure.sentence])
     if sense == "pay" and owed and not shares and not frames.grants["donate"].search(sentence.text):
         return PAYING
     if sense in NEVER and (not label or sense in ("fine", "forecast", "return", "lend")):

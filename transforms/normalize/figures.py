@@ -71,7 +71,7 @@ def _figures(text: str, numbers: list[Number], around: Surroundings) -> Iterator
             position = figure.end
             if named := counted(around, text, figure.start, figure.end, figure.unit, figure.low):
                 position = named.end
-                yield replace(figure, unit=named.unit, end=named.end)
+                yield Figure(figure.start, named.end, figure.low, figure.high, named.unit, figure.bound, figure.per)
 
 
 def _figure_of(text: str, side: Side, second: Side | None, around: Surroundings) -> tuple[Figure | None, bool]:

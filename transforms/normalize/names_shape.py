@@ -125,8 +125,10 @@ def _joined(text: str, start: int, core: str, suffix: str, grammar: Grammar) -> 
 
 def _governing(text: str, word: re.Match[str], grammar: Grammar) -> Found | None:
     """A bare word before a noun that only bodies have: "퓨리오사 컨소시엄", "한솔수북 측은"."""
+    if not text.startswith(grammar.tails["governors"], word.end() + 1) or text[word.end()] != " ":
+        return None
     following = NEXT_WORD.match(text, word.end())
-    if following is None or following.group(1) not in grammar.words["governors"] or text[word.end()] != " ":
+    if following is None or following.group(1) not in grammar.words["governors"]:
         return None
     core = word.group()
     if len(core) < 3 or is_common_noun(core, grammar) or core.endswith(grammar.tails["unnamed_ending"]):
