@@ -7,6 +7,7 @@ on stderr.
 import os
 import sys
 import traceback
+import warnings
 from importlib.metadata import version
 
 from cyclopts import App, CycloptsError
@@ -53,6 +54,8 @@ def application(asked: str = "") -> App:
 
 def main(tokens: list[str] | None = None) -> None:
     """Run one command and leave with its exit code."""
+    if not sys.warnoptions:  # a library's word to developers is none of ours to users; PYTHONWARNINGS shows it
+        warnings.simplefilter("ignore")
     sys.exit(answer(tokens))
 
 
