@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from prefect import flow, task
-from prefect.artifacts import create_link_artifact, create_markdown_artifact
+from prefect.artifacts import create_link_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 
 from expectations.verdict import Check
 from flows.clock import now
+from flows.events import tell_failed
+from flows.history import critical, note_checks
 from flows.ingest import told
 from flows.settings import load
 from warehouse.lake import find_lake
@@ -35,13 +38,15 @@ def validate(lake: str = "./lake") -> int:
     Args:
         lake: The folder of the lake.
     """
-    docs = Path(lake) / "docs"
-    failed = [check for check in check_lake(lake, docs) if not check.success]
-    create_markdown_artifact(_markdown(failed), key=ARTIFACT, description="Expectations that are not met")
+    docs, began = Path(lake) / "docs", now()
+    checks = check_lake(lake, docs)
+    run_id = note_checks(lake, checks, began)
+    failed = [check for check in checks if not check.success]
+    create_table_artifact(_table(checks), key=ARTIFACT, description=f"{len(failed)} of {len(checks)} are not met")
     create_link_artifact((docs / "index.html").absolute().as_uri(), key=DOCS_ARTIFACT, link_text="Data Docs")
-    critical = [check for check in failed if check.severity == "critical"]
-    if critical:
-        raise ValueError(f"{len(critical)} critical expectations are not met: {critical[0].expectation} first")
+    tell_failed(lake, run_id, failed)
+    if why := critical(checks):
+        raise ValueError(why)
     return len(failed)
 
 
@@ -57,6 +62,16 @@ def compact(lake: str = "./lake", retention_days: int | None = None) -> Compacte
     return compact_lake(find_lake(lake), now(), timedelta(days=settings.retention_days))
 
 
-def _markdown(failed: Sequence[Check]) -> str:
-    rows = [f"| {c.severity} | {c.table_name} | {c.expectation} | {c.unexpected_count} |" for c in failed]
-    return "\n".join(["| severity | table | expectation | rows |", "| --- | --- | --- | ---: |", *rows])
+def _table(checks: Sequence[Check]) -> list[dict[str, Any]]:
+    """Every expectation, those that are not met first."""
+    return [
+        {
+            "met": "yes" if check.success else "NO",
+            "severity": check.severity,
+            "table": check.table_name,
+            "expectation": check.expectation,
+            "rows": check.unexpected_count,
+            "for example": check.sample[0] if check.sample else "",
+        }
+        for check in sorted(checks, key=lambda check: check.success)
+    ]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 
 from prefect.artifacts import create_markdown_artifact
 
@@ -10,8 +10,9 @@ from expectations.verdict import Check
 from flows import tasks
 from flows.ahead import Batch
 from flows.clock import now
+from flows.events import tell_failed, tell_written
+from flows.history import row_of
 from flows.jobs import Job
-from flows.jsonlines import dumps
 from flows.notify import notify
 from flows.progress import Watcher, watcher
 from flows.settings import Settings
@@ -44,9 +45,11 @@ def publish_all(job: Job, settings: Settings) -> Summary:
         for unit in _units(work, tally, watch):
             _unit(work, unit, tally, watch)
         run = _run(work, tally, "held" if tally.held else "done")
-        tasks.publish_units(work, [], run, [_row(check) for check in tally.checks.values()])
+        tasks.publish_units(work, [], run, [row_of(check) for check in tally.checks.values()])
         summary = _summary(work, run, tally)
         create_markdown_artifact(markdown(summary), key=ARTIFACT, description=f"Run {run.run_id}")
+        tell_written(settings.lake, run.run_id, summary.added)
+        tell_failed(settings.lake, run.run_id, tally.checks.values())
     for why in summary.held:
         notify(settings, "run", "kept out", why)
     return summary
@@ -110,15 +113,13 @@ def _note_checks(tally: _Tally, checks: Sequence[Check]) -> None:
             tally.checks[key] = check
 
 
-def _row(check: Check) -> dict[str, object]:
-    row = asdict(check)
-    return row | {"sample": dumps(check.sample).decode()}
-
-
 def _run(work: Work, tally: _Tally, status: str) -> Run:
     finished = None if status == "running" else now()
     seen = tally.files + tally.skipped
-    return replace(work.run, status=status, finished_at=finished, files_seen=seen, files_skipped=tally.skipped)
+    cause = tally.held[0] if tally.held else None
+    return replace(
+        work.run, status=status, finished_at=finished, files_seen=seen, files_skipped=tally.skipped, cause=cause
+    )
 
 
 def _summary(work: Work, run: Run, tally: _Tally) -> Summary:

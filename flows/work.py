@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from flows.ahead import Ahead
@@ -20,6 +21,7 @@ from warehouse.errors import WarehouseError
 from warehouse.lake import Lake, open_lake
 from warehouse.runs import Run, at_work, finish_run
 
+CAUSE = 500  # characters
 WORKER_BYTES = 768 * 2**20  # data of one reading process: what needs more is a hostile file
 
 
@@ -63,15 +65,15 @@ def _working(job: Job, settings: Settings) -> Iterator[Work]:
     pool = Pool(settings.workers, Limits(settings.file_seconds, WORKER_BYTES))
     try:
         lake = open_lake(settings.lake)
-        run = _new_run()
+        run = new_run(now())
         with at_work(lake, run) as folder:
             kept = lake if settings.keep_raw else None
             ahead = Ahead(job.inputs(lake, run), job.known(lake, run), pool, folder, settings.batch_files, kept)
             try:
                 yield Work(lake, run, folder, ahead, settings, job)
-            except BaseException:
+            except BaseException as error:
                 with suppress(WarehouseError):  # a lake that is gone cannot be told: what took it away is raised
-                    finish_run(lake, replace(run, status="failed", finished_at=now()))
+                    finish_run(lake, replace(run, status="failed", finished_at=now(), cause=_cause(error)))
                 raise
             finally:
                 ahead.close()
@@ -79,6 +81,13 @@ def _working(job: Job, settings: Settings) -> Iterator[Work]:
         pool.close()
 
 
-def _new_run() -> Run:
-    started = now()
+def new_run(started: datetime) -> Run:
+    """A run of this code that began at `started` (UTC), under a name of its own."""
     return Run(f"{started:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}", started, code_version(), lexicon_version())
+
+
+def _cause(error: BaseException) -> str:
+    """What ended a run, in a line."""
+    if isinstance(error, KeyboardInterrupt | SystemExit):
+        return "it was stopped"
+    return (" ".join(str(error).split()) or type(error).__name__)[:CAUSE]

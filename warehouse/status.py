@@ -47,7 +47,9 @@ def status_of(lake: Lake) -> Status:
 
         [(snapshot_id, snapshots)] = rows("SELECT max(snapshot_id), count(*) FROM ducklake_snapshots('lake')")
         [(files, size)] = rows("SELECT sum(file_count), sum(file_size_bytes) FROM ducklake_table_info('lake')")
-        runs = rows(f"FROM runs ORDER BY started_at DESC, run_id DESC LIMIT {RUNS_SHOWN}")
+        runs = connection.execute(f"FROM runs ORDER BY started_at DESC, run_id DESC LIMIT {RUNS_SHOWN}")
+        columns = [str(column[0]) for column in runs.description or ()]  # an older lake may have fewer
+        last = tuple(dict(zip(columns, run, strict=True)) for run in runs.fetchall())
         rejections = rows("""
             SELECT stage, reason, count(*) AS n FROM rejections WHERE resolved_run_id IS NULL
             GROUP BY ALL ORDER BY n DESC, stage, reason
@@ -63,7 +65,7 @@ def status_of(lake: Lake) -> Status:
             dict(rows(counts)),
             int(files or 0),
             int(size or 0),
-            tuple(dict(zip(TABLES["runs"].names, run, strict=True)) for run in runs),
+            last,
             tuple((str(stage), str(reason), int(n)) for stage, reason, n in rejections),
             *moments,
         )

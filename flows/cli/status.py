@@ -13,19 +13,22 @@ from flows.cli.flags import LakeFlag
 from flows.clock import now
 from flows.settings import Settings, existing_lake, load
 from warehouse.lake import Lake, find_lake
+from warehouse.runs import DIED, is_alive
 from warehouse.status import Status, check, status_of
 
 SHOWN = ("articles", "organizations", "grants", "milestones", "sources", "rejections", "corrections")
 REJECTED = """
-    SELECT source_uri, stage, reason, detail FROM rejections WHERE resolved_run_id IS NULL
-    ORDER BY reason, source_uri LIMIT 1000
+    SELECT count(*) AS n, stage, reason, min_by((source_uri, detail), source_uri) AS example
+    FROM rejections WHERE resolved_run_id IS NULL GROUP BY stage, reason ORDER BY n DESC, stage, reason
 """
 
 
 def status(
     *,
     check: Annotated[bool, Parameter(help="verify the catalogue and every data file", negative=())] = False,
-    rejections: Annotated[bool, Parameter(help="list what was kept out, and why", negative=())] = False,
+    rejections: Annotated[
+        bool, Parameter(help="what was kept out, by reason, each with an example", negative=())
+    ] = False,
     lake: LakeFlag = None,
 ) -> int:
     """What is in the lake, its last runs, what was kept out, and how far behind it is. Exit 3 if --check finds damage.
@@ -43,9 +46,9 @@ def status(
     if check:
         return _checked(found)
     if rejections:
-        return _list_rejections(found)
+        return _tell_rejections(found)
     state = status_of(found)
-    print("\n".join((*_lines(state, settings), *_schedules(found, state))))
+    print("\n".join((*_lines(found, state, settings), *_schedules(found, state))))
     return 0
 
 
@@ -58,21 +61,24 @@ def _checked(lake: Lake) -> int:
     return 3 if wrong else 0
 
 
-def _list_rejections(lake: Lake) -> int:
+def _tell_rejections(lake: Lake) -> int:
+    """The open ones: what a retry or a person has resolved is told no more."""
     with lake.reading() as connection:
-        for uri, stage, reason, detail in connection.execute(REJECTED).fetchall():
-            print(f"{uri}: {stage}: {reason}: {detail}")
+        rows = connection.execute(REJECTED).fetchall()
+    for count, stage, reason, (uri, detail) in rows:
+        print(f"{count:>7}  {stage}: {reason}, e.g. {uri}: {detail}")
+    print("pressledger retry reads them again" if rows else "nothing is kept out")
     return 0
 
 
-def _lines(status: Status, settings: Settings) -> Iterator[str]:
+def _lines(found: Lake, status: Status, settings: Settings) -> Iterator[str]:
     yield f"lake        {status.folder}"
     yield f"snapshot    {status.snapshot_id} ({status.snapshots} kept), {status.files} files, {_size(status.size)}"
     yield "rows        " + ", ".join(f"{table} {status.rows[table]}" for table in SHOWN)
     kept_out = ", ".join(f"{reason} {count} ({stage})" for stage, reason, count in status.rejections)
     yield f"kept out    {kept_out or 'nothing'}"
     for number, run in enumerate(status.runs):
-        yield f"{'last runs' if number == 0 else '':<11} {_run(run)}"
+        yield f"{'last runs' if number == 0 else '':<11} {_run(found, run)}"
     yield from _lag(status, settings)
 
 
@@ -97,11 +103,17 @@ def _waiting(lake: Lake, inbox: str, state: Status) -> str:
     return f"{count} files not yet read, the newest {newest.uri} of {modified:%Y-%m-%d %H:%M:%S} UTC"
 
 
-def _run(run: dict[str, Any]) -> str:
+def _run(lake: Lake, run: dict[str, Any]) -> str:
+    """A run in a line, with the cause where it has one. One whose process is gone is told as such before the next."""
     finished = run["finished_at"]
+    gone = run["status"] == "running" and not is_alive(lake, run["run_id"])
+    status, why = ("died", DIED) if gone else (run["status"], run.get("cause"))
     took = f"{(finished - run['started_at']).total_seconds():.0f} s" if finished else "-"
     counts = f"{run['files_seen']} files, {run['files_skipped']} known, {run['articles']} articles"
-    return f"{run['started_at']:%Y-%m-%d %H:%M:%S} UTC  {run['status']:<7}  {took:>6}  {counts}"
+    if status == "checked":
+        counts = "the whole lake against every expectation"
+    cause = f": {why}" if why else ""
+    return f"{run['started_at']:%Y-%m-%d %H:%M:%S} UTC  {status:<7}  {took:>6}  {counts}{cause}"
 
 
 def _lag(status: Status, settings: Settings) -> Iterator[str]:

@@ -9,6 +9,8 @@ from cyclopts import Parameter
 
 from expectations.validate import validate_lake
 from flows.cli.flags import LakeFlag
+from flows.clock import now
+from flows.history import note_checks
 from flows.settings import existing_lake, load
 
 
@@ -19,6 +21,8 @@ def validate(
 ) -> int:
     """Check the whole lake against every expectation. Exit 1 when a critical one fails.
 
+    What was found is kept: the table `checks` has a row for each expectation, under a run of its own.
+
     For example:
 
         pressledger validate
@@ -26,6 +30,7 @@ def validate(
         pressledger validate --docs --lake /data/lake
     """
     folder = existing_lake(load(lake=lake))
+    began = now()
     pages = Path(folder) / "docs" if docs else None
     checks = validate_lake(folder, pages)
     failed = [check for check in checks if not check.success]
@@ -34,6 +39,8 @@ def validate(
         print(f"{check.severity:<8}  {check.table_name}: {check.expectation}: {check.unexpected_count} rows{sample}")
     critical = sum(check.severity == "critical" for check in failed)
     print(f"{len(checks)} expectations, {len(failed)} not met, {critical} of these critical")
+    run_id = note_checks(folder, checks, began)
+    print(f"kept as run {run_id}" if run_id else "not kept: the lake's disk is read-only")
     if pages:
         print(f"Data Docs: {pages / 'index.html'}")
         if sys.stdout.isatty():
