@@ -92,7 +92,7 @@ def sense_of(figure: Figure) -> str | None:
     if figure.governor and hoped(figure.governor):
         return "get"
     given = hit.voice == "receive" or (hit.voice == "passive" and hit.inflection)
-    return "get" if given and hit.predicate.sense == "give" else hit.predicate.sense
+    return "get" if given and hit.predicate.sense in ("give", "set") else hit.predicate.sense
 
 
 def _verb_at(figure: Figure) -> int:

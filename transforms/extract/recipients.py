@@ -16,6 +16,7 @@ from transforms.extract.slots import of_the_group
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue
 
+HANDING = ("give", "set", "go")
 ROW_HEAD = 6  # code points of a row within which the body at its head begins
 ROW = re.compile(r"\s[-–—:|/]\s|[:：]|^\S+(?:\s\S+){0,4}$")
 
@@ -43,7 +44,7 @@ def recipients_of(
     for role in figure.roles:
         if cues["share_of"].match(text, role.end) and figure.start <= role.start < figure.value.start:
             return role.names, "share"
-    rows = row_of(figure, document, frames)
+    rows = row_of(figure, receiving, document, frames)
     if rows:
         return (rows[figure.position],), "in order"
     if (found := of_the_group(figure, document, frames)) != NOBODY:
@@ -153,7 +154,7 @@ def _of_the_noun(figure: Figure, document: Document, frames: LanguageFrames) -> 
     """Whose grant the noun is: that of a clause before it (A에 주는 출연금은) or of a genitive (A병원의 운영비)."""
     clauses = [c for c in document.clauses if c.sentence == figure.sentence and c.end <= figure.clause.start]
     last = clauses[-1] if clauses else None
-    if last and last.form == "adnominal" and last.predicate and last.predicate.predicate.sense == "give":
+    if last and last.form == "adnominal" and last.predicate and last.predicate.predicate.sense in HANDING:
         given = [r for r in figure.roles if r.marker in DATIVE and last.start <= r.start < last.end]
         if given:
             return given[-1].names, "of the noun"
