@@ -1,6 +1,6 @@
 """Figures read again: the amount in a row must follow from the words that the row says it was read from."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import pyarrow as pa
 
@@ -10,13 +10,17 @@ from transforms.lexicon.model import Lexicon
 from transforms.normalize.money import read_money
 from warehouse.frames import Frames
 
+WORDS = 100_000  # sums in words whose reading is remembered
+SLICE = 50_000
+COLUMNS = ("evidence_id", "amount_raw", "amount", "currency")
+
 
 @cache
 def _lexicon() -> Lexicon:
     return load()
 
 
-@cache
+@lru_cache(WORDS)
 def _reads(raw: str, currency: str | None) -> frozenset[str]:
     """The amounts that the words give, in either language, as plain numbers."""
     found = [value for lang in ("ko", "en") for value in read_money(raw, _lexicon(), lang)]
@@ -24,19 +28,18 @@ def _reads(raw: str, currency: str | None) -> frozenset[str]:
     return frozenset(format(figure.normalize(), "f") for figure in figures)
 
 
-def unread_amounts(frames: Frames) -> pa.Table:
-    """Rows of grant_evidence whose `amount` cannot be read again from `amount_raw`."""
-    rows = frames.rows(
-        "select evidence_id, amount_raw, amount, currency from grant_evidence where amount_raw is not null"
-    )
-    keys: list[str] = []
-    samples: list[str] = []
-    for row in rows.to_pylist():
-        amount = format(row["amount"].normalize(), "f") if row["amount"] is not None else ""
-        if amount not in _reads(row["amount_raw"], row["currency"]):
-            keys.append(row["evidence_id"])
-            samples.append(f"{row['amount_raw']} -> {amount}")
-    return pa.table({"evidence_id": pa.array(keys, pa.string()), "sample": pa.array(samples, pa.string())})
+def unread_amounts(frames: Frames, keep: int | None) -> tuple[pa.Table, int]:
+    """Rows of grant_evidence whose `amount` cannot be read again from `amount_raw`: at most `keep`, and how many."""
+    kept: list[dict[str, str]] = []
+    count = 0
+    for slice_ in frames.slices("grant_evidence", COLUMNS, SLICE):
+        for row in slice_.to_pylist():
+            amount = format(row["amount"].normalize(), "f") if row["amount"] is not None else ""
+            if row["amount_raw"] is not None and amount not in _reads(row["amount_raw"], row["currency"]):
+                count += 1
+                if keep is None or count <= keep:
+                    kept.append({"evidence_id": row["evidence_id"], "sample": f"{row['amount_raw']} -> {amount}"})
+    return pa.Table.from_pylist(kept, pa.schema({"evidence_id": pa.string(), "sample": pa.string()})), count
 
 
 RULES: list[Rule] = [

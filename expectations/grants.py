@@ -11,7 +11,9 @@ RULES: list[Rule] = [
     at_least(TABLE, "char_start", 0, "positions count from 0"),
     matches(TABLE, "currency", r"[A-Z]{3}$", "ISO 4217 codes"),
     matches(TABLE, "period", DURATION, "ISO 8601 durations"),
-    QueryRule(TABLE, "grants_quote_span", "the quote is the text of its span, always", column="quote"),
+    QueryRule(
+        TABLE, "grants_quote_span", "the quote is the text of its span, always", column="quote", query="quote_span"
+    ),
     QueryRule(
         TABLE, "grants_currency_with_amount", "a sum needs its currency, and a currency its sum", column="currency"
     ),

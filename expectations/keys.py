@@ -3,15 +3,15 @@
 `BATCH` names the rules whose breach keeps the whole unit out: with two rows of one key nobody can say which is meant.
 """
 
-from expectations.rules import QueryRule, Rule
+from expectations.rules import QueryRule, Rule, unique
 
 THERE = "everything that it names is there"
 
 UNIQUE: list[Rule] = [
-    QueryRule("articles", "articles_unique", "one id names one row"),
-    QueryRule("organization_evidence", "organization_evidence_unique", "an article names a body once"),
-    QueryRule("grant_evidence", "grant_evidence_unique", "one id names one row"),
-    QueryRule("milestone_evidence", "milestone_evidence_unique", "one id names one row"),
+    unique("articles"),
+    unique("organization_evidence", "an article names a body once"),
+    unique("grant_evidence"),
+    unique("milestone_evidence"),
 ]
 BATCH = frozenset(rule.name for rule in UNIQUE)
 

@@ -1,11 +1,11 @@
 """What must hold of the facts that are made of the evidence: they are there only with it, and only once."""
 
-from expectations.rules import QueryRule, Rule
+from expectations.rules import QueryRule, Rule, unique
 
 RULES: list[Rule] = [
-    QueryRule("organizations", "organizations_unique", "one id names one row"),
-    QueryRule("grants", "grants_unique", "one id names one row"),
-    QueryRule("milestones", "milestones_unique", "one id names one row"),
+    unique("organizations"),
+    unique("grants"),
+    unique("milestones"),
     QueryRule("grants", "grants_without_evidence", "a fact that no article states is invented"),
     QueryRule("milestones", "milestones_without_evidence", "a fact that no article states is invented"),
     QueryRule("grant_evidence", "grant_evidence_without_fact", "what an article states is in the facts"),

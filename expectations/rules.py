@@ -45,9 +45,10 @@ class ColumnRule:
 
 @dataclass(frozen=True, slots=True)
 class QueryRule:
-    """`name` is the file of `queries/` that selects the unexpected rows: the key columns and a `sample`.
+    """A file of `queries/` selects the unexpected rows: the key columns and a `sample`.
 
-    `key` is the table's own, unless the rule is about something larger (a publisher, a run).
+    The file is `name`, or `query` where rules share one; {table}, {column} and {key} in it are the rule's own. `key` is
+    the table's, unless the rule is about something larger (a publisher, a run).
     """
 
     table: str
@@ -56,11 +57,13 @@ class QueryRule:
     severity: Severity = "critical"
     column: str | None = None
     about: tuple[str, ...] = ()
+    query: str = ""
 
     @property
     def sql(self) -> str:
         """The query's text."""
-        return (QUERIES / f"{self.name}.sql").read_text(encoding="utf-8")
+        text = (QUERIES / f"{self.query or self.name}.sql").read_text(encoding="utf-8")
+        return text.format(table=self.table, column=self.column, key=", ".join(self.key))
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -70,12 +73,13 @@ class QueryRule:
 
 @dataclass(frozen=True, slots=True)
 class ComputedRule:
-    """`unexpected` selects the unexpected rows of the frames: the table's key columns and a `sample`."""
+    """`unexpected` selects the unexpected rows of the frames, the table's key columns and a `sample`: at most so many
+    (all for None), and how many there are."""
 
     table: str
     name: str
     why: str
-    unexpected: Callable[[Frames], pa.Table]
+    unexpected: Callable[[Frames, int | None], tuple[pa.Table, int]]
     severity: Severity = "critical"
     column: str | None = None
 
@@ -86,6 +90,11 @@ class ComputedRule:
 
 
 Rule = ColumnRule | QueryRule | ComputedRule
+
+
+def unique(table: str, why: str = "one id names one row") -> Rule:
+    """The table's key names one row."""
+    return QueryRule(table, f"{table}_unique", why, query="unique")
 
 
 def not_null(table: str, columns: tuple[str, ...], why: str) -> list[Rule]:

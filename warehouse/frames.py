@@ -12,6 +12,8 @@ import pyarrow as pa
 from warehouse.lake import find_lake
 from warehouse.tables import STAGED, TABLES
 
+PIECE = 10_000  # rows of an answer that are in memory at once
+
 
 @dataclass(frozen=True, slots=True)
 class Frames:
@@ -25,11 +27,14 @@ class Frames:
         return self.connection.execute(query).to_arrow_table()
 
     def unexpected(self, query: str, parameters: Mapping[str, Any], keep: int | None) -> tuple[pa.Table, int]:
-        """At most `keep` of the query's rows, and how many there are."""
-        counted = f"with unexpected as (\n{query}\n) select *, count(*) over () as n from unexpected"  # noqa: S608
-        limited = counted if keep is None else f"{counted} limit {keep:d}"
-        found = self.connection.execute(limited, dict(parameters) or None).to_arrow_table()
-        return found.drop_columns(["n"]), int(found["n"][0].as_py()) if found.num_rows else 0
+        """At most `keep` of the query's rows (all for None), and how many there are."""
+        reader = self.connection.execute(query, dict(parameters) or None).to_arrow_reader(PIECE)
+        kept, count = [], 0
+        for batch in reader:
+            if keep is None or count < keep:
+                kept.append(batch if keep is None else batch.slice(0, keep - count))
+            count += batch.num_rows
+        return pa.Table.from_batches(kept, reader.schema), count
 
     def slices(self, table: str, columns: tuple[str, ...], size: int) -> Iterator[pa.Table]:
         """The columns of a table, `size` rows at a time; one empty slice where it has no row."""

@@ -127,8 +127,7 @@ def _rows(source: Any, frames: Frames, rule: QueryRule | ComputedRule, keep: int
     if isinstance(rule, QueryRule):
         found, count = frames.unexpected(rule.sql, limits.parameters(rule.sql, LIMITS), keep)
     else:
-        found = rule.unexpected(frames)
-        count = found.num_rows
+        found, count = rule.unexpected(frames, keep)
     unexpected = found.to_pandas()
     none = EXPECTATIONS.ExpectTableRowCountToEqual(
         value=0, severity=rule.severity, meta=_meta(rule), description=f"{rule.name}: {rule.why}"

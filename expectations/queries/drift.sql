@@ -1,8 +1,8 @@
 -- Total variation distance between the last run's distribution and that of all runs before it.
 with last as (select run_id from runs where status = 'done' order by started_at desc limit 1),
 rows as (
-  select e.event as word, a.run_id = (from last) as fresh
-  from milestone_evidence e join articles a using (article_id)
+  select e.{column} as word, a.run_id = (from last) as fresh
+  from {table} e join articles a using (article_id)
 ),
 shares as (
   select word,

@@ -1,1 +1,0 @@
-select article_id, cast(count(*) as varchar) as sample from articles group by article_id having count(*) > 1
