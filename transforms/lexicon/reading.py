@@ -126,10 +126,11 @@ def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    """One pattern for all phrases, without regard to case; white space in a phrase fits any."""
+    """One pattern for all phrases, for casefolded text (a pattern that disregards case takes ten times as long); white
+    space in a phrase fits any."""
     longest = _longest_first({phrase.casefold() for phrase in phrases})
     body = "|".join(re.escape(phrase).replace("\\ ", r"\s{1,4}") for phrase in longest)
-    return re.compile(body or r"(?!)", re.IGNORECASE)
+    return re.compile(body or r"(?!)")
 
 
 def _words_of(phrases: Iterable[str], before: str = r"(?<!\w)") -> re.Pattern[str]:

@@ -10,7 +10,7 @@ from transforms.parse.bylines import byline
 from transforms.parse.claims import Claim
 from transforms.parse.content import GOOD_WEIGHT, Page, containers, kept, printed, weigh
 from transforms.parse.sources.layout import Layout
-from transforms.parse.tree import outline
+from transforms.parse.tree import Outline, outline
 from transforms.parse.trim import trimmed, without_bio
 
 
@@ -24,11 +24,14 @@ class Body:
     seen: list[Claim]
 
 
-def read_body(tree: Any, layout: Layout | None, title: str, claims: list[Claim], words: Reading) -> Body:
-    """Finds the article's text; `claims` are those of structured data: they may hold it, and name who wrote."""
-    if tree.body is None:
+def read_body(
+    tree: Any, shape: Outline, layout: Layout | None, title: str, claims: list[Claim], words: Reading
+) -> Body:
+    """Finds the article's text. `shape` is the page's outline; `claims` are those of structured data: they may hold the
+    text, and name who wrote it."""
+    if not shape.elements:
         return Body("", "general", None, [])
-    page = weigh(outline(tree.body), title)
+    page = weigh(shape, title)
     if layout is not None and (text := _laid_out(tree, layout, title, words)):
         return Body(text, f"layout:{layout.name}", page, visible.claims(page, title, 0, words))
     pieces = trimmed(kept(page, containers(page)), title, words)

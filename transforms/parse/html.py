@@ -19,6 +19,7 @@ from transforms.parse.draft import Draft, Signs
 from transforms.parse.publishers import publisher
 from transforms.parse.sources import layout_of
 from transforms.parse.titles import choose, without_site
+from transforms.parse.tree import Outline, outline
 
 OPENING = 3000  # characters of a page's text in which a wall or an error says what it is
 
@@ -27,7 +28,8 @@ def read_page(html: str, url: str | None, lexicon: Lexicon, extra: Iterable[Clai
     """Reads a page's text. `url` is the address its container states, `extra` what else is known, trusted first."""
     words = lexicon.reading
     tree = LexborHTMLParser(html)
-    layout = layout_of(html, tree)
+    shape = outline(tree.body) if tree.body is not None else Outline()
+    layout = layout_of(tree, shape)
     first = [*extra, *(layout.claims(tree) if layout else ())]
     claims = [*first, *structured.claims(tree)]
     address = url_of(claims, url)
@@ -37,7 +39,7 @@ def read_page(html: str, url: str | None, lexicon: Lexicon, extra: Iterable[Clai
         _headings(tree), claimed.of(claims, "title"), document_title, sites
     )
     headline = title.value if title else ""
-    body = read_body(tree, layout, headline, claims, words)
+    body = read_body(tree, shape, layout, headline, claims, words)
     claims += body.seen
     order = order_of(language_of(claims))
     published = moment_of(dated(claims, address, words), words, order)

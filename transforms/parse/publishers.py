@@ -9,6 +9,7 @@ from transforms.parse.signatures import owner
 from transforms.parse.titles import SEPARATORS
 
 NAME = 40  # characters; a longer part of a title is no name
+RIGHTS_WEIGHT = 300  # a longer piece is no line of rights
 MACHINES = ("http://", "https://", "@", "www.")
 
 
@@ -20,9 +21,8 @@ def publisher(
         if not claim.value.startswith(MACHINES) and len(claim.value) <= 2 * NAME:
             return claim
     suffix = _suffix(document_title, headline)
-    lines = (
-        [piece.text for piece in page.pieces if piece.weight < 300 and words.rights.search(piece.text)] if page else []
-    )
+    short = [piece.text for piece in page.pieces if piece.weight < RIGHTS_WEIGHT] if page else []
+    lines = [text for text in short if words.rights.search(text.casefold())]
     rights = next((claim for text in reversed(lines) for claim in owner(text, words)), None)
     if suffix:
         return Claim("publisher", suffix, "title")

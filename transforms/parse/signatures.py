@@ -19,7 +19,8 @@ def owner(text: str, words: Reading) -> list[Claim]:
     """The publisher that a line of rights names: "Copyright © 매일경제 & mk.co.kr. 무단 전재" -> 매일경제."""
     for match in RIGHTS.finditer(text[-3000:]):
         found = OWNER.match(text[-3000:], match.end())
-        name = words.rights.split(found[0])[0].strip(" -·:") if found else ""
+        phrase = words.rights.search(found[0].casefold()) if found else None
+        name = found[0][: phrase.start() if phrase else None].strip(" -·:") if found else ""
         if name and not name.isdigit():
             return [Claim("publisher", name, "rights")]
     return []

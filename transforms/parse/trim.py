@@ -40,7 +40,7 @@ def _without_calls(pieces: list[Piece], words: Reading) -> list[Piece]:
     """Without the closing lines that speak to the reader of the paper itself: "Follow us on ...", "Got a story?"."""
     start = max(len(pieces) - CLOSING, (len(pieces) + 1) // 2)
     return pieces[:start] + [
-        piece for piece in pieces[start:] if piece.weight > CALL or not words.calls.search(piece.text)
+        piece for piece in pieces[start:] if piece.weight > CALL or not words.calls.search(piece.text.casefold())
     ]
 
 

@@ -25,10 +25,12 @@ DETAILS = {
 
 def reason(draft: Draft, body: str, title: str, words: Reading) -> str | None:
     """The slug of DETAILS that says why this is no article, or None where it is one."""
-    weight = sum(2 if ord(char) in WIDE else 1 for char in body[: SHORT_BODY + 1])
+    weight = len(body)
     if weight < SHORT_BODY:
-        own = f"{title}\n{body}"
-        around = f"{own}\n{draft.signs.opening}" if weight < limits.MIN_BODY_CHARS else own
+        weight += sum(ord(char) in WIDE for char in body)
+    if weight < SHORT_BODY:
+        own = f"{title}\n{body}".casefold()
+        around = f"{own}\n{draft.signs.opening.casefold()}" if weight < limits.MIN_BODY_CHARS else own
         for kind, phrases in words.not_article:
             if phrases.search(own if kind == "cookie_notice" else around):
                 return kind
