@@ -11,9 +11,8 @@ the text; whoever holds many finds pairs by bands of it, never by comparing all 
 import hashlib
 import re
 import unicodedata
-import zlib
-from bisect import bisect_left
 from urllib.parse import urlsplit, urlunsplit
+from zlib import crc32
 
 from w3lib.url import canonicalize_url, url_query_cleaner
 
@@ -74,6 +73,7 @@ MIN_LETTERS = 150  # a shorter text has too few runs for the estimate to mean an
 SIGNED = 3000  # letters of the beginning that are signed: what long articles share, they share from the start
 MIX = 0x9E3779B97F4A7C15  # spreads crc32, whose low bits are linear in the text, over 64 bits (Fibonacci hashing)
 MASK = (1 << 64) - 1
+NONE = MASK + 1  # of a place that no run fell into
 PLACE_SHIFT = 58  # the highest six of 64 bits are the place
 VALUE = (1 << 48) - 1
 
@@ -84,8 +84,20 @@ def signature(body: str) -> tuple[int, ...]:
     if len(text) < MIN_LETTERS:
         return ()
     data, step = text.encode("utf-32-le", "surrogatepass"), 4 * GRAM
-    runs = [data[i : i + step] for i in range(0, len(data) - step + 1, 4)]
-    mixed = sorted([value * MIX & MASK for value in set(map(zlib.crc32, runs))])
-    # sorted, the runs of a place stand together, its least first; an empty place borrows from the next that has any
-    least = [mixed[bisect_left(mixed, place << PLACE_SHIFT) % len(mixed)] for place in range(PLACES)]
-    return tuple([value >> 10 & VALUE for value in least])
+    least = [NONE] * PLACES
+    for start in range(0, len(data) - step + 1, 4):
+        mixed = crc32(data[start : start + step]) * MIX & MASK
+        place = mixed >> PLACE_SHIFT
+        if mixed < least[place]:  # noqa: PLR1730 - min() would take twice as long
+            least[place] = mixed
+    return tuple([value >> 10 & VALUE for value in _filled(least)])
+
+
+def _filled(least: list[int]) -> list[int]:
+    """The values with an empty place's borrowed from the next that has one, the last from the first."""
+    following = next(value for value in least if value < NONE)
+    for place in reversed(range(PLACES)):
+        if least[place] == NONE:
+            least[place] = following
+        following = least[place]
+    return least
