@@ -10,12 +10,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from transforms.extract.frames import Hit
 from transforms.extract.sentences import Sentence
 from transforms.lexicon.frames import LanguageFrames
 
 TOKEN = re.compile(r"\S+")
+SENTENCE = attrgetter("sentence")
 GLOSS = re.compile(r"(?<=다)\(.*$")
 PAST = 20  # index of ㅆ among the final consonants of a Hangul syllable
 N, L = 4, 8  # ㄴ, ㄹ
@@ -46,8 +48,8 @@ class Clause:
 
 def clauses_in(clauses: Sequence[Clause], sentence: int) -> Sequence[Clause]:
     """The clauses of one sentence, of clauses in the order of the text; quick in long texts, too."""
-    first = bisect_left(clauses, sentence, key=lambda c: c.sentence)
-    return clauses[first : bisect_left(clauses, sentence + 1, first, key=lambda c: c.sentence)]
+    first = bisect_left(clauses, sentence, key=SENTENCE)
+    return clauses[first : bisect_left(clauses, sentence + 1, first, key=SENTENCE)]
 
 
 def clauses_of(

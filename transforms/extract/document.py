@@ -1,9 +1,11 @@
 """An article cut into sentences and clauses, with every value and name read in it: what the extractors work on."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from transforms.extract.clauses import Clause, clauses_of
@@ -33,6 +35,7 @@ class Placed(Protocol):
     def end(self) -> int: ...  # noqa: D102
 
 
+START = attrgetter("start")
 KNOWN = 3  # the strength of a programme that the lexicon knows
 Value = TypeVar("Value", bound=Placed)
 
@@ -62,9 +65,18 @@ class Document:
     paragraphs: tuple[str, ...]
 
 
-def within(values: Iterable[Value], start: int, end: int) -> list[Value]:
-    """The values that lie inside `start`..`end` of their field, in order."""
-    return [v for v in values if start <= v.start and v.end <= end]
+def within(values: Sequence[Value], start: int, end: int) -> list[Value]:
+    """Of values in the order of the text those that lie inside `start`..`end` of their field."""
+    first = bisect_left(values, start, key=START)
+    return [v for v in values[first : bisect_right(values, end, first, key=START)] if v.end <= end]
+
+
+def sentence_at(document: Document, place: int) -> Sentence | None:
+    """The sentence of the body in which a place lies; the body is the last of the fields."""
+    sentences = document.sentences
+    index = bisect_right(sentences, (True, place), key=lambda s: (s.field == "body", s.start)) - 1
+    found = sentences[index] if index >= 0 else None
+    return found if found and found.field == "body" and place < found.end else None
 
 
 def read_document(article: Article, lexicon: Lexicon) -> Document:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from transforms.extract.clauses import Clause, shifted
-from transforms.extract.document import Document, within
+from transforms.extract.document import START, Document, within
 from transforms.extract.frames import Hit
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import DateValue, MoneyValue, NameValue, PercentValue, QuantityValue
@@ -85,8 +85,8 @@ class Passage:
 def dates_in(document: Document, start: int, end: int) -> list[DateValue]:
     """The dates that end in a span: one that a cut between clauses parts belongs to the later of them."""
     dates = document.dates.get("body", ())
-    first = bisect_left(dates, start - DATE_MAX, key=lambda d: d.start)
-    last = bisect_left(dates, end, key=lambda d: d.start)
+    first = bisect_left(dates, start - DATE_MAX, key=START)
+    last = bisect_left(dates, end, first, key=START)
     return [d for d in dates[first:last] if start < d.end <= end]
 
 

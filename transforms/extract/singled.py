@@ -3,6 +3,7 @@
 import re
 
 from transforms.extract.below import listed_below
+from transforms.extract.clauses import clauses_in
 from transforms.extract.document import Document, within
 from transforms.extract.frames import Role, roles_of
 from transforms.extract.owners import PUBLIC, SUBJECT, by_word, owners_of, roles_in, span_of, subject_of
@@ -54,8 +55,8 @@ def _led(happening: Happening, document: Document, frames: LanguageFrames) -> li
     start = max(
         [
             c.start
-            for c in document.clauses
-            if c.sentence == happening.clause.sentence and c.form != "adnominal" and c.end <= happening.clause.start
+            for c in clauses_in(document.clauses, happening.clause.sentence)
+            if c.form != "adnominal" and c.end <= happening.clause.start
         ],
         default=sentence.start,
     )

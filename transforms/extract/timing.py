@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from transforms.extract.document import Document
+from transforms.extract.clauses import clauses_in
+from transforms.extract.document import Document, sentence_at
 from transforms.extract.passages import Happening, dates_in
 from transforms.lexicon.frames import LanguageFrames
 from transforms.lexicon.model import Lexicon
@@ -110,8 +111,7 @@ def is_said(value: DateValue, clock: Clock) -> bool:
     """Whether a day is that of a statement: beside the word of saying, or right behind the speaker (A사는 4일)."""
     if value.precision != "day" or value.relation != "on":
         return False
-    sentences = clock.document.sentences
-    sentence = next((s for s in sentences if s.field == "body" and s.start <= value.start < s.end), None)
+    sentence = sentence_at(clock.document, value.start)
     steps = clock.frames.steps
     if sentence is None or not steps["saying"].search(sentence.text):
         return False
@@ -135,9 +135,7 @@ def _elsewhere(happening: Happening, clock: Clock) -> list[DateValue]:
     if clause.form not in ("connective", "final", "quotative") or happening.status != "achieved":
         return []
     others = [
-        c
-        for c in clock.document.clauses
-        if c.field == "body" and c.sentence == clause.sentence and c.form in ("connective", "final", "quotative")
+        c for c in clauses_in(clock.document.clauses, clause.sentence) if c.form in ("connective", "final", "quotative")
     ]
     days = [d for c in others if c.start != clause.start for d in usable(c.start, c.end, clock)]
     fine = [d for d in days if d.precision == "day" and d.relation == "on" and not is_said(d, clock)]
