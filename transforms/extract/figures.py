@@ -19,7 +19,7 @@ from transforms.extract.sentences import Sentence
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import MoneyValue, QuantityValue
 
-NO_GOVERNOR = ("say", "build", "choose", "forecast", None)  # verbs that never take the figure as theirs
+NO_GOVERNOR = ("say", "build", "forecast", None)  # verbs that never take the figure as theirs
 FIGURES_MAX = 300  # a page with more is no article but a list; the rest is left
 GOODS = "GPU"  # the counted goods that are support by themselves
 PART = re.compile(r"; |, (?:and|but) |\bwhich\b")  # English: a verb behind these is not the figure's
@@ -183,11 +183,17 @@ def _governor(
 def _verb_of(figure: Figure, verbs: Sequence[Clause], body: str) -> Clause | None:
     """The nearest verb before an English figure that can govern it, in its part of the sentence, else the next one."""
     able = [v for v in verbs if v.predicate and (v.predicate.predicate.sense not in NO_GOVERNOR or hoped(v))]
+    able = [v for v in able if v.predicate and not (v.predicate.predicate.sense == "choose" and _bare(v))]
+    able = [v for v in able if v.predicate and " whose " not in body[v.predicate.end : figure.value.start]]
     before = [v for v in able if v.predicate and v.predicate.end <= figure.value.start]
     if before and before[-1].predicate and "; " not in body[before[-1].predicate.end : figure.value.start]:
         return before[-1]
     behind = (v for v in able if v.predicate and v.predicate.start >= figure.value.end)
     return next((v for v in behind if v.predicate and not PART.search(body, figure.value.end, v.predicate.start)), None)
+
+
+def _bare(verb: Clause) -> bool:
+    return verb.predicate is not None and verb.predicate.inflection in ("stem", "gerund")
 
 
 def hoped(clause: Clause) -> bool:

@@ -80,7 +80,7 @@ def _english(text: str, start: int, end: int, index: int, frames: LanguageFrames
     if text[start].isupper() and text[:start].strip(' "“‘(-'):
         return None
     predicate = frames.predicates[form.predicate]
-    ambiguous = form.voice in ("stem", "third") and frames.cues["noun_also"].fullmatch(predicate.lemma)
+    ambiguous = form.voice in ("stem", "third", "gerund") and frames.cues["noun_also"].fullmatch(predicate.lemma)
     if ambiguous and _is_noun(text, start, end, form.voice, frames):
         return None
     if form.voice == "noun":
@@ -92,7 +92,9 @@ def _english(text: str, start: int, end: int, index: int, frames: LanguageFrames
 
 
 def _is_noun(text: str, start: int, end: int, voice: str, frames: LanguageFrames) -> bool:
-    """Whether a bare or -s form is the noun of the same spelling (a grant, awards of $5m)."""
+    """Whether a bare or -s form is the noun of the same spelling (a grant, awards of $5m), or -ing a noun (funding)."""
+    if voice == "gerund":
+        return frames.cues["gerund_verb"].search(text[max(0, start - 16) : start]) is None
     if frames.cues["noun_before"].search(text[max(0, start - 12) : start]):
         return True
     return voice == "third" and frames.cues["noun_after"].match(text, end) is not None
@@ -143,7 +145,7 @@ def _before(text: str, group: list[NameValue], offset: int, frames: LanguageFram
     words = text[max(0, group[0].start - offset - 48) : group[0].start - offset].split()
     plain = False
     for _ in range(APPOSITION_MAX):
-        if words and not frames.cues["preposition"].fullmatch(words[-1].lower()) and _apposed(words[-1]):
+        if words and not frames.cues["preposition"].fullmatch(words[-1].lower()) and _apposed(words[-1], frames):
             word = words.pop()
             plain = plain or (word.islower() and word not in DETERMINERS)
     marker = words[-1].lower() if words else ""
@@ -152,6 +154,8 @@ def _before(text: str, group: list[NameValue], offset: int, frames: LanguageFram
     return marker
 
 
-def _apposed(word: str) -> bool:
+def _apposed(word: str, frames: LanguageFrames) -> bool:
     """A determiner, a plain lower-case noun or adjective, or a possessive."""
+    if frames.cues["unapposed"].fullmatch(word):
+        return False
     return word in DETERMINERS or word.endswith(("'s", "’s")) or (word.isalpha() and word.islower())

@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from transforms.extract.discourse import gives
 from transforms.extract.document import Document
 from transforms.extract.figures import Figure, hoped
 from transforms.extract.frames import Role
 from transforms.extract.funders import GIVERS, funder_of, identity
 from transforms.extract.labels import Label
 from transforms.extract.members import gives_in_order
-from transforms.extract.parties_en import receives, recipients_in, subject_of
+from transforms.extract.parties_en import Sides, sides_of
 from transforms.extract.recipients import Given, recipients_of
 from transforms.extract.slots import caller
 from transforms.lexicon.frames import LanguageFrames
@@ -43,15 +44,13 @@ def parties_of(
     figure: Figure, label: Label | None, previous: Given | None, document: Document, frames: LanguageFrames
 ) -> Parties:
     """Roles by particle and order first, then the article's own funder and sets of recipients."""
-    korean = document.lang == "ko"
+    if document.lang != "ko":
+        return _english(figure, sides_of(figure, previous, document, frames), previous, document, frames)
+    korean = True
     text = document.article.body
-    if korean:
-        subject = _subject(figure, frames)
-        receiving = _receiving(figure, subject, label, text, frames)
-        recipients, how = recipients_of(figure, subject, receiving, previous, document, frames)
-    else:
-        subject, receiving = subject_of(figure), receives(figure)
-        recipients, how = recipients_in(figure, subject, previous, document, frames)
+    subject = _subject(figure, frames)
+    receiving = _receiving(figure, subject, label, text, frames)
+    recipients, how = recipients_of(figure, subject, receiving, previous, document, frames)
     named = {identity(n) for n in recipients}
     lead = text[document.sentences[figure.sentence].start : _verb_at(figure)]
     state = _word_subject(frames.grants["state"], lead, korean)
@@ -70,8 +69,6 @@ def parties_of(
         actor = None  # 정부 stands nearer to the verb
     if actor and frames.grants["not_funder"].search(actor.name):
         actor = None
-    if actor and not korean and subject and _another_acts(figure, subject, text, frames):
-        actor = None
     funder, funder_from = funder_of(figure, actor, named, state, previous, document, frames)
     if korean and (calls := caller(figure, document, frames)):
         recipients, how = (), None
@@ -82,6 +79,27 @@ def parties_of(
     together = subject.names[1:] if subject and actor and each and not recipients and len(subject.names) > 1 else ()
     each = each or (how or "").startswith(("in order", "winners", "set of the sentence before"))
     return Parties(funder, funder_from, recipients, how, state, firm, acts, each, together)
+
+
+def _english(
+    figure: Figure, sides: Sides, previous: Given | None, document: Document, frames: LanguageFrames
+) -> Parties:
+    """The parties by the sides that the sentence itself shows; else the giver of the article."""
+    text, start = document.article.body, document.sentences[figure.sentence].start
+    named = {identity(n) for n in sides.recipients}
+    state = _word_subject(frames.grants["state"], text[start : _verb_at(figure)], korean=False)
+    givers = tuple(n for n in sides.giver if identity(n) not in named)
+    actor = givers[0] if givers and not frames.grants["not_funder"].search(givers[0].name) else None
+    funder, funder_from = actor, sides.giver_from if actor else None
+    if actor is None and not sides.unnamed:
+        funder, funder_from = funder_of(figure, None, named, state, previous, document, frames)
+    each = frames.grants["each"].search(text, figure.start, figure.end) is not None
+    acting = actor is not None and sides.giver_from == "subject"
+    firm_word = not sides.receiving and frames.grants["firm"].search(sides.doer.words) is not None
+    firm = actor.kind in ("company", "media") if acting and actor else firm_word
+    acts = acting and actor is not None and gives(actor, frames)
+    together = givers[1:] if each and not sides.recipients else ()
+    return Parties(funder, funder_from, sides.recipients, sides.recipients_from, state, firm, acts, each, together)
 
 
 def sense_of(figure: Figure) -> str | None:
@@ -153,11 +171,3 @@ def _subject(figure: Figure, frames: LanguageFrames) -> Role | None:
         return nearest
     public = [r for r in before if r.names[0].kind in GIVERS and r.marker in ("은", "는", "이", "가")]
     return public[-1] if public else nearest
-
-
-def _another_acts(figure: Figure, subject: Role, text: str, frames: LanguageFrames) -> bool:
-    """English: whether `the agency` stands between the last name and the verb."""
-    hit = figure.governor.predicate if figure.governor else None
-    return (
-        hit is not None and frames.grants["bodies"].search(text, subject.end, max(subject.end, hit.start)) is not None
-    )

@@ -26,6 +26,8 @@ def tokens_of(text: str) -> list[Token]:
     tokens = []
     for match in TOKEN.finditer(text):
         word = match.group()
+        if text[match.end() : match.end() + 1] == "$":
+            continue  # C$12 million
         if word.endswith(".") and not DOTTED.fullmatch(word):
             word = word[:-1]
         capital = word[:1].isupper() or NUMBERED.match(word) is not None

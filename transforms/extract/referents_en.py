@@ -1,0 +1,64 @@
+"""What English words for a body mean: it, its, the agency, the state: a body that the article named before."""
+
+import re
+
+from transforms.extract.document import Document
+from transforms.extract.frames import roles_of
+from transforms.extract.sentences import Sentence
+from transforms.lexicon.frames import LanguageFrames
+from transforms.normalize.values import NameValue
+
+BACK = 3  # sentences before one in which `it` finds its body
+STEM = 7  # letters by which a description is matched with a name (the northwestern hub)
+NOUNS = ("public", "giver", "firm", "school", "local")  # cues of the nouns for each sort of body
+
+
+def referent(word: re.Match[str], document: Document, frames: LanguageFrames) -> NameValue | None:
+    """The body that a pronoun or a description with `the` means, None where the article named none that fits."""
+    noun = word["noun"]
+    if noun is None:
+        return _subject_before(word.start(), document, frames)
+    named = [n for n in document.names.get("body", ()) if n.end <= word.start()]
+    described = {w[:STEM].lower() for w in word.group().split() if len(w) >= STEM and w != noun}
+    if meant := [n for n in named if described & {w[:STEM].lower() for w in n.name.split() if len(w) >= STEM}]:
+        return meant[-1]
+    holding = [n for n in named if re.search(rf"\b{noun}\b", n.name, re.IGNORECASE)]
+    if holding:
+        return holding[-1]
+    sort = next((s for s in NOUNS if frames.cues[f"noun_{s}"].fullmatch(noun)), None)
+    fitting = [n for n in named if sort and _fits(n, sort, frames)]
+    return fitting[-1] if fitting else None
+
+
+def _fits(name: NameValue, sort: str, frames: LanguageFrames) -> bool:
+    """Whether a body is of the sort that a noun speaks of."""
+    if sort == "public":
+        return name.kind in ("government", "agency") and not frames.grants["local_body"].search(name.name)
+    if sort == "giver":
+        return frames.grants["giver_name"].search(name.name) is not None
+    if sort == "local":
+        return name.kind == "government" and frames.grants["local_body"].search(name.name) is not None
+    return name.kind in (("company",) if sort == "firm" else ("university", "institute"))
+
+
+def _subject_before(at: int, document: Document, frames: LanguageFrames) -> NameValue | None:
+    """The subject of the sentence so far, else that of the sentences before in the paragraph."""
+    index = next((i for i, s in enumerate(document.sentences) if s.field == "body" and s.start <= at < s.end), None)
+    if index is None:
+        return None
+    here = document.sentences[index]
+    for i in range(index, max(-1, index - BACK - 1), -1):
+        sentence = document.sentences[i]
+        if sentence.field != "body" or sentence.paragraph != here.paragraph:
+            break
+        if name := _opening_name(sentence, at, document, frames):
+            return name
+    return None
+
+
+def _opening_name(sentence: Sentence, at: int, document: Document, frames: LanguageFrames) -> NameValue | None:
+    """The first name of a sentence before `at` that no preposition governs."""
+    end = min(sentence.end, at)
+    names = [n for n in document.names.get("body", ()) if sentence.start <= n.start and n.end <= end]
+    roles = roles_of(sentence.text, names, sentence.start, frames, "en")
+    return next((r.names[0] for r in roles if r.marker is None and r.names[0].kind != "media"), None)
