@@ -114,6 +114,9 @@ def _derived(name: str) -> Iterator[str]:
         if name.startswith("국립"):
             yield name[2:]
             yield name[2:-2]
+    if "대학교" in name[:-3] and name.endswith("병원"):
+        yield (short := name.replace("대학교", "대", 1))
+        yield short.replace(" ", "")
     if name.endswith("위원회") and " " not in name and len(name) > 4:
         yield f"{name[:-3]}위"
     if re.fullmatch("[가-힣]{2,7}[시군구도]", name):

@@ -10,6 +10,7 @@ from transforms.normalize.particles import ends_word, rest_of_word, starts_word
 NEXT_WORD = re.compile(r"[ \u00a0]?([가-힣A-Za-z0-9]+)")
 LAST_WORD = re.compile(r"(?<![0-9A-Za-z가-힣])([가-힣A-Za-z]+)[ \u00a0]?$")
 FORMAL = ("특별시", "광역시", "특별자치시", "특별자치도")
+GLOSS = re.compile(r"\([^()\n]{1,20}\)(?=[가-힣])")
 LISTED = re.compile(r"([가-힣]{1,8})[·ㆍ∙]$")
 
 
@@ -68,7 +69,7 @@ def means_body(text: str, start: int, end: int, form: Form, grammar: Grammar) ->
     if form.text in words["currencies"] and grammar.patterns["won"].match(text, end):
         return False
     if form.text.endswith(grammar.tails["venues"]) and grammar.patterns["placed"].match(rest):
-        return grammar.patterns["according"].match(text, end) is not None
+        return any(grammar.patterns[said].match(text, end) for said in ("according", "given"))
     if form.text in words["acting"]:
         return acts_here(text, end, rest, grammar) or grammar.patterns["partner"].match(text, end) is not None
     if form.text not in words["platforms"]:
@@ -78,12 +79,19 @@ def means_body(text: str, start: int, end: int, form: Form, grammar: Grammar) ->
 
 def acts_here(text: str, end: int, rest: str, grammar: Grammar) -> bool:
     """Whether a name that ends at `end`, with `rest` glued to it, is the subject or the source of what is said."""
-    patterns = grammar.patterns
-    return patterns["subject"].match(rest) is not None or patterns["according"].match(text, end) is not None
+    said = (grammar.patterns[word].match(text, end) for word in ("according", "allied"))
+    return grammar.patterns["subject"].match(rest) is not None or any(said)
+
+
+def past_gloss(text: str, end: int) -> int:
+    """Where a name with the bracket behind it ends: 청양군(120호) before its particle."""
+    gloss = GLOSS.match(text, end)
+    return gloss.end() if gloss else end
 
 
 def acts(text: str, end: int, form: Form, grammar: Grammar) -> bool:
     """Whether a territory's name means its government: "서울시는", not "서울시에서" or "서울시 강남구"."""
+    end = past_gloss(text, end)
     rest = rest_of_word(text, end)
     following = NEXT_WORD.match(text, end + len(rest))
     word = following.group(1) if following else ""

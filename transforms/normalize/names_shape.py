@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from transforms.lexicon.grammar import Grammar
-from transforms.normalize.names_known import NEXT_WORD, Found, acts_here
+from transforms.normalize.names_known import NEXT_WORD, Found, acts_here, past_gloss
 from transforms.normalize.names_nouns import has_ending, is_common_noun, is_person
-from transforms.normalize.particles import is_ending
+from transforms.normalize.particles import is_ending, rest_of_word
 
 WORD = re.compile(r"[0-9A-Za-z가-힣&]+(?:-[0-9A-Za-z가-힣&]+)?")
 PREVIOUS = re.compile(r"(?<![0-9A-Za-z가-힣])([0-9A-Za-z가-힣]+)[ ]$")
@@ -98,8 +98,11 @@ def is_common(core: str, suffix: str, grammar: Grammar) -> bool:
 
 def _venue_acts(text: str, end: int, rest: str, grammar: Grammar) -> bool:
     """Whether a hall, shop or church is meant as a body: it is the subject, or somebody speaks for it."""
+    if not rest and (behind := past_gloss(text, end)) > end:
+        end, rest = behind, rest_of_word(text, behind)
     following = NEXT_WORD.match(text, end + len(rest))
-    return acts_here(text, end, rest, grammar) or (
+    given = grammar.patterns["given"].match(text, end) is not None
+    return given or acts_here(text, end, rest, grammar) or (
         following is not None and following.group(1) in grammar.words["venue_next"]
     )
 
