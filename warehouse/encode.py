@@ -1,17 +1,24 @@
 """Records -> Arrow tables of `warehouse/tables`: a column is an attribute of the record, or given beside it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
 import pyarrow as pa
 
-from transforms.records import ArticleFacts, Grant, Milestone, Rejection
+from transforms.records import ArticleFacts, Evidence, Grant, Milestone, Rejection
+from warehouse.copies import bands
 from warehouse.reconcile.keys import content_key
 from warehouse.tables import STAGED, Table
 from warehouse.tables.grants import GRANT_EVIDENCE
 from warehouse.tables.milestones import MILESTONE_EVIDENCE
+
+# What a statement's key is made of, in the order of the record; the evidence comes last, by its own parts.
+_NAMES = {
+    record: tuple(field.name for field in fields(record) if field.name != "evidence")
+    for record in (Grant, Milestone, Evidence)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,7 @@ def _articles(facts: Sequence[ArticleFacts], stamp: Stamp) -> pa.Table:
         "duplicate_of": [None] * len(facts),
         "ingested_at": [stamp.at] * len(facts),
         "run_id": [stamp.run_id] * len(facts),
+        "bands": [bands(one.article.signature) for one in facts],
     }
     return columns_of(STAGED["articles"], [one.article for one in facts], given)
 
@@ -102,5 +110,10 @@ def _evidence(table: Table, fact_id: str, facts: Sequence[ArticleFacts], attribu
 
 def evidence_id(article_id: str, fact: Grant | Milestone) -> str:
     """Content key of a statement: the article, and all that it was read as, place and words among it."""
-    parts = [str(part) if isinstance(part, int) else part for part in (*astuple(fact)[:-1], *astuple(fact.evidence))]
+    stated = [
+        getattr(record, name)
+        for record, names in ((fact, _NAMES[type(fact)]), (fact.evidence, _NAMES[Evidence]))
+        for name in names
+    ]
+    parts = [str(part) if isinstance(part, int) else part for part in stated]
     return content_key("evidence", article_id, type(fact).__name__, *parts)

@@ -14,14 +14,17 @@ FROM staged_sources s LEFT JOIN sources t USING (source_uri, source_sha256)
 QUALIFY row_number() OVER (PARTITION BY s.source_uri, s.source_sha256 ORDER BY s.folder) = 1
 """
 _HOLDERS = """
-WITH claims AS (
-    SELECT source_uri, source_sha256, unnest(article_ids) AS article_id FROM sources s
-    WHERE list_has_any(article_ids, (SELECT list(article_id) FROM batch_articles))
-        OR EXISTS (FROM read_sources r WHERE r.source_uri = s.source_uri AND r.source_sha256 = s.source_sha256)),
+WITH listed AS (SELECT source_uri, source_sha256, unnest(article_ids) AS article_id FROM sources),
+concerned AS (
+    SELECT source_uri, source_sha256 FROM listed SEMI JOIN batch_articles USING (article_id)
+    UNION SELECT source_uri, source_sha256 FROM read_sources),
+claims AS MATERIALIZED (FROM listed SEMI JOIN concerned USING (source_uri, source_sha256)),
+held AS (
+    SELECT article_id, source_uri, source_sha256 FROM articles SEMI JOIN claims USING (article_id)),
 right_ones AS (
     SELECT c.source_uri, c.source_sha256, if(bool_or(coalesce(a.source_sha256 = c.source_sha256
         AND starts_with(a.source_uri, c.source_uri), false)), 'article', 'duplicate') AS outcome
-    FROM claims c LEFT JOIN articles a USING (article_id) GROUP BY ALL)
+    FROM claims c LEFT JOIN held a USING (article_id) GROUP BY ALL)
 UPDATE sources SET outcome = r.outcome FROM right_ones r
 WHERE sources.source_uri = r.source_uri AND sources.source_sha256 = r.source_sha256 AND sources.outcome <> r.outcome
 """

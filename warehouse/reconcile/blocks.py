@@ -49,51 +49,80 @@ MILESTONE = Kind(
 
 
 def resolve(connection: duckdb.DuckDBPyConnection, kind: Kind) -> None:
-    """Make the temporary view `resolved`: the evidence with programmes and bodies resolved, and its block."""
-    bodies = ", ".join(
-        f"CASE WHEN m{n}.organization_id IS NULL THEN e.{body} ELSE m{n}.into_id END AS {body}"
-        for n, body in enumerate(kind.bodies)
-    )
-    joins = " ".join(
-        f"LEFT JOIN organization_merges m{n} ON m{n}.organization_id = e.{body}" for n, body in enumerate(kind.bodies)
-    )
+    """Make the temporary table `placed`: the block of every statement by the names as they are now, and no words.
+
+    Its `article` and `fact` are hashes: at worst a block too many is worked out anew.
+    """
+    parts = ", ".join(f"coalesce({name}, '')" for name in kind.block)
     owner = " AND ".join(f"{name} IS NULL" for name in kind.block[:2])
-    parts = ", chr(31), ".join(f"coalesce({name}, '')" for name in kind.block)
-    columns = ", ".join(f"e.{name}" for name in kind.columns)
+    event = ", e.event" if "event" in kind.block else ""
     connection.execute(f"""
-        CREATE OR REPLACE TEMP VIEW resolved AS
-        SELECT *, concat({parts}, chr(31), CASE WHEN {owner} THEN origin ELSE '' END) AS block FROM (
-            SELECT e.evidence_id, e.{kind.key} AS fact_id, e.article_id,
-                coalesce(a.duplicate_of, a.article_id) AS origin, a.published_at,
-                CASE WHEN p.name IS NULL THEN e.programme ELSE p.programme END AS programme, {bodies}, {columns}
-            FROM {kind.evidence} e JOIN articles a ON a.article_id = e.article_id
-            LEFT JOIN programme_names p ON p.name = coalesce(e.programme, '{UNNAMED}' || e.article_id) {joins})
+        CREATE OR REPLACE TEMP TABLE placed AS
+        SELECT evidence_id, hash(article_id) AS article, hash(fact_id) AS fact,
+            hash({parts}, CASE WHEN {owner} THEN origin ELSE '' END) AS block
+        FROM (
+            SELECT e.evidence_id, e.{kind.key} AS fact_id, e.article_id{event},
+                coalesce(d.duplicate_of, e.article_id) AS origin, {_names(kind)}
+            FROM {kind.evidence} e
+            LEFT JOIN (SELECT article_id, duplicate_of FROM articles WHERE duplicate_of IS NOT NULL) d
+                ON d.article_id = e.article_id
+            {_joins(kind)})
     """)  # noqa: S608
 
 
-def blocks_of(connection: duckdb.DuckDBPyConnection, articles: Iterable[str], facts: Iterable[str]) -> frozenset[str]:
-    """The blocks of `resolved` that hold statements of the articles, or of the facts."""
+def touched_blocks(connection: duckdb.DuckDBPyConnection, articles: Iterable[str], facts: Iterable[str]) -> None:
+    """Make the temporary table `touched_blocks`: those with statements of the articles or of the facts.
+
+    A fact whose statements have come to lie in several blocks brings all of these.
+    """
     connection.register("wanted_articles", ids(articles))
     connection.register("wanted_facts", ids(facts))
-    found = connection.execute("""
-        SELECT DISTINCT block FROM resolved
-        WHERE article_id IN (SELECT id FROM wanted_articles) OR fact_id IN (SELECT id FROM wanted_facts)
-    """).fetchall()
-    return frozenset(str(row[0]) for row in found)
+    connection.execute("""
+        CREATE OR REPLACE TEMP TABLE touched_blocks AS
+        WITH RECURSIVE torn AS MATERIALIZED (
+            SELECT fact, unnest(list(DISTINCT block)) AS block FROM placed
+            GROUP BY fact HAVING min(block) <> max(block)),
+        found AS (
+            SELECT block FROM placed WHERE article IN (SELECT hash(id) FROM wanted_articles)
+                OR fact IN (SELECT hash(id) FROM wanted_facts)
+            UNION
+            SELECT other.block FROM found f JOIN torn t ON t.block = f.block JOIN torn other ON other.fact = t.fact)
+        SELECT DISTINCT block FROM found
+    """)
 
 
-def claims_in(connection: duckdb.DuckDBPyConnection, kind: Kind, blocks: Iterable[str]) -> dict[str, list[Any]]:
-    """The claims of each block."""
-    connection.register("wanted_blocks", ids(blocks))
-    columns = ", ".join((*kind.bodies, *kind.columns))
+def claims_in(connection: duckdb.DuckDBPyConnection, kind: Kind) -> dict[int, list[Any]]:
+    """The claims of each of the `touched_blocks`."""
+    columns = ", ".join(f"e.{name}" for name in kind.columns)
     rows = connection.execute(f"""
-        SELECT block, article_id, origin, published_at, evidence_id, fact_id, programme, {columns}
-        FROM resolved WHERE block IN (SELECT id FROM wanted_blocks)
+        WITH here AS MATERIALIZED (FROM placed SEMI JOIN touched_blocks USING (block))
+        SELECT here.block, e.article_id, coalesce(a.duplicate_of, a.article_id), a.published_at, e.evidence_id,
+            e.{kind.key}, {_names(kind)}, {columns}
+        FROM here JOIN {kind.evidence} e USING (evidence_id) JOIN articles a ON a.article_id = e.article_id
+        {_joins(kind)}
     """).fetchall()  # noqa: S608
     make: Any = GrantClaim if kind is GRANT else MilestoneClaim
-    found: dict[str, list[Any]] = defaultdict(list)
+    found: dict[int, list[Any]] = defaultdict(list)
     sources: dict[str, Source] = {}
     for block, article_id, origin, published_at, evidence_id, fact_id, *rest in rows:
-        source = sources.setdefault(article_id, Source(article_id, origin, published_at))
+        source = sources.get(article_id) or sources.setdefault(article_id, Source(article_id, origin, published_at))
         found[block].append(make(evidence_id, fact_id, source, *rest))
     return found
+
+
+def _names(kind: Kind) -> str:
+    """SQL columns: the programme and the bodies of a statement `e`, under the names that they have now."""
+    bodies = (
+        f"CASE WHEN m{n}.organization_id IS NULL THEN e.{body} ELSE m{n}.into_id END AS {body}"
+        for n, body in enumerate(kind.bodies)
+    )
+    return ", ".join(("CASE WHEN p.name IS NULL THEN e.programme ELSE p.programme END AS programme", *bodies))
+
+
+def _joins(kind: Kind) -> str:
+    """SQL joins that `_names` needs."""
+    bodies = (
+        f"LEFT JOIN organization_merges m{n} ON m{n}.organization_id = e.{body}" for n, body in enumerate(kind.bodies)
+    )
+    programmes = f"LEFT JOIN programme_names p ON p.name = coalesce(e.programme, '{UNNAMED}' || e.article_id)"
+    return " ".join((programmes, *bodies))

@@ -24,24 +24,24 @@ class Worked(Generic[F]):
     places: tuple[tuple[str, str, str], ...]
 
 
-def worked_grants(blocks: Mapping[str, list[GrantClaim]], verdicts: Verdicts) -> Worked[GrantFact]:
+def worked_grants(blocks: Mapping[int, list[GrantClaim]], verdicts: Verdicts) -> Worked[GrantFact]:
     """The grants that the claims of the blocks state."""
     return _worked(blocks, verdicts, grant_facts, grant_conflicts)
 
 
-def worked_milestones(blocks: Mapping[str, list[MilestoneClaim]], verdicts: Verdicts) -> Worked[MilestoneFact]:
+def worked_milestones(blocks: Mapping[int, list[MilestoneClaim]], verdicts: Verdicts) -> Worked[MilestoneFact]:
     """The milestones that the claims of the blocks state."""
     return _worked(blocks, verdicts, milestone_facts, milestone_conflicts)
 
 
 def _worked(
-    blocks: Mapping[str, list[C]],
+    blocks: Mapping[int, list[C]],
     verdicts: Verdicts,
     join: Callable[[Iterable[C]], list[F]],
     disagree: Callable[[list[F]], list[Conflict]],
 ) -> Worked[F]:
     refused = [claim for claims in blocks.values() for claim in claims if claim.evidence_id in verdicts.rejected]
-    found: dict[str, list[F]] = {}
+    found: dict[int, list[F]] = {}
     for block, claims in sorted(blocks.items()):
         counted = [claim for claim in claims if claim.evidence_id not in verdicts.rejected]
         together = join(claim for claim in counted if claim.evidence_id not in verdicts.alone)

@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from warehouse.reconcile.blocks import GRANT, Kind, blocks_of, claims_in, resolve
+from warehouse.reconcile.blocks import GRANT, Kind, claims_in, resolve, touched_blocks
 from warehouse.reconcile.conflicts import Conflict, conflicted
 from warehouse.reconcile.facts import Worked, worked_grants, worked_milestones
 from warehouse.reconcile.names import Renames
@@ -26,20 +26,16 @@ def reconcile_facts(
     resolve(connection, kind)
     held = touched.grants if kind is GRANT else touched.milestones
     held |= _renamed_facts(connection, kind, renames)
-    blocks = blocks_of(connection, touched.articles, held)
-    while True:
-        claims = claims_in(connection, kind, blocks)
-        before = {claim.fact_id for group in claims.values() for claim in group}
-        more = blocks_of(connection, (), before - held)
-        held |= before
-        if more <= blocks:
-            break
-        blocks |= more
+    touched_blocks(connection, touched.articles, held)
+    claims = claims_in(connection, kind)
+    held |= {claim.fact_id for group in claims.values() for claim in group}
     worked: Worked[Any] = worked_grants(claims, decided) if kind is GRANT else worked_milestones(claims, decided)
     _write(connection, kind, worked, held, touched.run_id, decided)
 
 
 def _renamed_facts(connection: duckdb.DuckDBPyConnection, kind: Kind, renames: Renames) -> frozenset[str]:
+    if not renames.programmes and not renames.bodies:
+        return frozenset()
     connection.register("renamed_programmes", ids(renames.programmes))
     connection.register("renamed_bodies", ids(renames.bodies))
     bodies = " OR ".join(f"{body} IN (FROM renamed_bodies)" for body in kind.bodies)

@@ -36,6 +36,7 @@ ARTICLES = Table(
         Column("published_offset", TEXT, "Offset of published_at from UTC (+09:00), where the input states it."),
         Column("modified_at", MOMENT, "The publisher's wall time of the last change, where the input states it."),
         Column("signature", pa.list_(pa.int64()), "MinHash of the text, by which copies are found."),
+        Column("bands", pa.list_(pa.int64()), "Keys of the signature's bands: copies share at least one."),
     ),
     sorted_by="published_at",
 )
