@@ -2,18 +2,18 @@
 
 import re
 
-from transforms.extract.document import Document, within
+from transforms.extract.document import Document
 from transforms.extract.figures import Figure
 from transforms.extract.frames import Role
+from transforms.extract.referents_ko import named_before
 from transforms.extract.sets import RecipientSet
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue
 
 SUBJECT = ("은", "는", "이", "가", "도")
-HOSPITALS = ("병원", "의료원")  # how hospitals' names end
 PAIRS_MIN = 2  # figures that a row needs to be paired with a set
 DATIVE = ("에", "에게", "께", "에는", "에도", "에만", "to", "with")
-NUMERALS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
+NUMERALS = {"양": 2, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 Found = tuple[tuple[NameValue, ...], str | None]
 NOBODY: Found = ((), None)
 
@@ -41,43 +41,11 @@ def from_set(figure: Figure, document: Document, frames: LanguageFrames) -> Foun
         fitting, key=lambda s: (s.how != "listed", wanted is not None or len(s.entries), s.sentence), default=None
     )
     told = best is not None and best.how != "listed"
-    if wanted and not told and (named := named_before(figure, wanted, words[0], document, frames)):
-        return named, f"set: {words[0]}"
+    if wanted and not told and (named := named_before(figure.sentence, wanted, words[0], document, frames)):
+        return tuple(named), f"set: {words[0]}"
     if best is None or (best.how == "listed" and wanted is None):
         return NOBODY
     return tuple(n for entry in best.entries for n in entry), f"set: {words[0]}"
-
-
-def named_before(
-    figure: Figure, wanted: int, words: str, document: Document, frames: LanguageFrames
-) -> tuple[NameValue, ...]:
-    """The bodies last named before the figure's sentence, in the order of the text, if they are as many as counted.
-
-    They are looked for sentence by sentence within the paragraph and the one before it; `words` (두 회사, 세 대학) say
-    which kind of body counts.
-    """
-    here = document.sentences[figure.sentence].paragraph
-    found: dict[str, NameValue] = {}
-    for before in reversed(document.sentences[: figure.sentence]):
-        if len(found) >= wanted or before.field != "body" or before.paragraph < here - 1 or before.shape == "heading":
-            break
-        names = within(document.names.get("body", ()), before.start, before.end)
-        fitting = {n.key or n.name: n for n in names if _counts(n, words, frames)}
-        found = {**fitting, **found}
-    return tuple(sorted(found.values(), key=lambda n: n.start)) if len(found) == wanted >= PAIRS_MIN else ()
-
-
-def _counts(name: NameValue, words: str, frames: LanguageFrames) -> bool:
-    """Whether a body may be one of those that the words count: a firm of 두 회사, a county of 세 군, no ministry."""
-    local = frames.grants["local_body"].fullmatch(name.name) is not None
-    for kind in ("company", "university", "hospital", "local", "institute"):
-        if frames.grants[f"meant_{kind}"].search(words):
-            return local if kind == "local" else _is_of(name, kind)
-    return local or name.kind not in ("government", "agency", "media")
-
-
-def _is_of(name: NameValue, kind: str) -> bool:
-    return name.name.endswith(HOSPITALS) if kind == "hospital" else name.kind == kind
 
 
 def _gives(figure: Figure, words: re.Match[str] | None, text: str) -> bool:
@@ -130,7 +98,7 @@ def in_order(figure: Figure, document: Document, frames: LanguageFrames) -> Foun
     if not _ordered(figure, document, frames) or gives_in_order(figure, frames, text):
         return NOBODY
     counted = frames.grants["set_words"].search(text, document.sentences[figure.sentence].start, figure.value.start)
-    if counted and (named := named_before(figure, figure.count, counted.group(), document, frames)):
+    if counted and (named := named_before(figure.sentence, figure.count, counted.group(), document, frames)):
         return (named[figure.position],), "in order"
     sets = [s for s in document.discourse.sets if s.sentence <= figure.sentence and len(s.entries) == figure.count]
     return (sets[-1].entries[figure.position], "in order") if sets else NOBODY

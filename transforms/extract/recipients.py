@@ -11,6 +11,7 @@ from transforms.extract.document import Document, within
 from transforms.extract.figures import Figure
 from transforms.extract.frames import Role
 from transforms.extract.members import DATIVE, NOBODY, Found, from_set, in_order, row_of
+from transforms.extract.referents_ko import referent_in
 from transforms.extract.sentences import MARKS
 from transforms.extract.slots import of_the_group
 from transforms.lexicon.frames import LanguageFrames
@@ -65,6 +66,8 @@ def recipients_of(
     if (own or last) and not receiving:
         chosen = own[-1] if own else last[0]
         return chosen.names, f"particle {chosen.marker}"
+    if not receiving and (meant := referent_in(figure.start, figure.end, document, frames)):
+        return meant, "a word for the body"
     called = [r for r in figure.roles if r.marker in ("로", "으로") and r.end < figure.value.start]
     ranked = cues["ranked"].search(text, figure.value.end, document.sentences[figure.sentence].end)
     if ranked and subject and figure.start <= subject.start and subject.marker in ("이", "가", "은", "는"):
@@ -156,8 +159,8 @@ def _of_the_noun(figure: Figure, document: Document, frames: LanguageFrames) -> 
     last = clauses[-1] if clauses else None
     if last and last.form == "adnominal" and last.predicate and last.predicate.predicate.sense in HANDING:
         given = [r for r in figure.roles if r.marker in DATIVE and last.start <= r.start < last.end]
-        if given:
-            return given[-1].names, "of the noun"
+        if names := given[-1].names if given else referent_in(last.start, last.end, document, frames):
+            return names, "of the noun"
     lead = document.article.body[figure.start : figure.value.start]
     if frames.grants["running_costs"].search(lead):
         owners = [
@@ -186,13 +189,10 @@ def _plural_subject(figure: Figure, document: Document, frames: LanguageFrames) 
 def korean_body_word(figure: Figure, document: Document, frames: LanguageFrames) -> NameValue | None:
     """재단은, 도는, 협회가: the body last named whose name ends so."""
     sentence = document.sentences[figure.sentence]
-    word = None
-    for match in frames.grants["bodies"].finditer(document.article.body, sentence.start, figure.value.start):
-        if not any(n.start <= match.start() < n.end for n in document.names.get("body", ())):
-            word = match.group()[:-2]
-    if not word:
+    names = document.names.get("body", ())
+    matches = frames.grants["bodies"].finditer(document.article.body, sentence.start, figure.value.start)
+    found = [m for m in matches if not any(n.start <= m.start() < n.end for n in names)]
+    if not found:
         return None
-    return next(
-        (n for n in reversed(document.names.get("body", ())) if n.end <= figure.value.start and n.name.endswith(word)),
-        None,
-    )
+    word, at = found[-1].group()[:-2], found[-1].start()
+    return next((n for n in reversed(names) if n.end <= at and n.name.endswith(word)), None)

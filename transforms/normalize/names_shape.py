@@ -102,8 +102,10 @@ def _venue_acts(text: str, end: int, rest: str, grammar: Grammar) -> bool:
         end, rest = behind, rest_of_word(text, behind)
     following = NEXT_WORD.match(text, end + len(rest))
     given = grammar.patterns["given"].match(text, end) is not None
-    return given or acts_here(text, end, rest, grammar) or (
-        following is not None and following.group(1) in grammar.words["venue_next"]
+    return (
+        given
+        or acts_here(text, end, rest, grammar)
+        or (following is not None and following.group(1) in grammar.words["venue_next"])
     )
 
 
