@@ -11,8 +11,10 @@ from typing import Protocol, TypeVar
 from transforms.extract.clauses import Clause, clauses_of
 from transforms.extract.discourse import Discourse, read_discourse
 from transforms.extract.frames import Hit, hits_of
+from transforms.extract.places import acting_places
 from transforms.extract.programmes import ProgrammeMention, programmes_of
-from transforms.extract.roled import roled_names, roled_places
+from transforms.extract.roled import roled_places
+from transforms.extract.roled_en import roled_names
 from transforms.extract.sentences import Sentence, sentences_of
 from transforms.lexicon.model import Lexicon
 from transforms.normalize.dates import read_dates
@@ -128,7 +130,8 @@ def _by_role(
     """The names with those added that only their role shows."""
     frames = lexicon.frames.of(lang)
     if lang == "ko":
-        return roled_places(text, sums, names, frames, lexicon.organizations)
+        placed = roled_places(text, sums, names, frames, lexicon.organizations)
+        return acting_places(text, placed, frames, lexicon.organizations)
     return roled_names(text, sums, names, frames)
 
 

@@ -12,6 +12,7 @@ from transforms.normalize.values import NameValue
 SUBJECT = ("은", "는", "이", "가", "도", "만")
 TOPIC = ("은", "는")
 PUBLIC = ("government", "agency")
+TOGETHER = ("application", "agreement")  # steps that several bodies take side by side
 DATELINE = 30  # code points at the head of the body in which a paper names itself
 HEAD = 10  # code points of an item within which the body begins whose item it is
 
@@ -49,10 +50,11 @@ def subject_of(happening: Happening, document: Document, frames: LanguageFrames)
 
 
 def owners_of(happening: Happening, document: Document, frames: LanguageFrames) -> list[NameValue]:
-    """The body whose own step or target it is; nobody for a step of the programme."""
-    role = subject_of(happening, document, frames)
+    """The bodies whose own step or target it is; nobody for a step of the programme."""
+    role = _made_to(happening, document, frames) or subject_of(happening, document, frames)
     if role is not None:
-        return [n for n in role.names[:1] if owns(n, happening, document, frames)]
+        named = role.names if happening.event in TOGETHER else role.names[:1]
+        return [n for n in named if owns(n, happening, document, frames)]
     owner = (
         by_word(happening, document, frames)
         or _of_item(happening, document, frames)
@@ -62,15 +64,39 @@ def owners_of(happening: Happening, document: Document, frames: LanguageFrames) 
 
 
 def owns(name: NameValue, happening: Happening, document: Document, frames: LanguageFrames) -> bool:
-    """Whether a body's step is its own and not its programme's."""
-    if name.kind == "media":
+    """Whether a body's step is its own and not its programme's.
+
+    Regions and agencies have targets of their own and apply for themselves; what else they do is their own where
+    they are neither the article's funder nor the body that gives in the section.
+    """
+    if name.kind not in PUBLIC:
+        return name.kind != "media"
+    region = is_region(name, frames)
+    if name.kind == "government" and not region:
         return False
-    if happening.event == "target" and name.kind == "government":
-        return frames.steps["region"].search(name.name) is not None
+    if happening.event == "application":
+        hit = happening.hit
+        return hit.voice == "active" and frames.steps["applying"].fullmatch(hit.predicate.lemma) is not None
     funder = document.discourse.funder
-    if happening.event == "target" and name.kind == "agency":
-        return funder is None or funder.name != name.name
-    return name.kind not in PUBLIC
+    paid_by_itself = funder is not None and funder.name == name.name
+    if happening.event == "target":
+        return region or not paid_by_itself
+    giver = None if region else document.discourse.actor_at(happening.clause.sentence)
+    return not paid_by_itself and (giver is None or giver.name != name.name)
+
+
+def is_region(name: NameValue, frames: LanguageFrames) -> bool:
+    """Whether a body is the government of a region, which may apply and be chosen like others."""
+    return name.kind == "government" and frames.steps["region"].search(name.name) is not None
+
+
+def _made_to(happening: Happening, document: Document, frames: LanguageFrames) -> Role | None:
+    """질병청은 A병원을 개원시킨다: the body that is made to do it."""
+    text, hit = document.article.body, happening.hit
+    if hit.voice != "active" or frames.steps["causative"].match(text, hit.stem_end) is None:
+        return None
+    roles = roles_in(happening.clause.start, hit.start, document, frames)
+    return next((r for r in reversed(roles) if r.marker in ("을", "를")), None)
 
 
 def by_word(happening: Happening, document: Document, frames: LanguageFrames) -> NameValue | None:

@@ -82,7 +82,7 @@ def _undergone(happening: Happening, roles: list[Role], document: Document, fram
         return [n for n in subject.names if n.kind not in PUBLIC]
     lead = frames.steps["subordinate"].sub(" ", document.article.body[sentence.start : happening.hit.start])
     topic = _topic(happening, document, frames)
-    other = re.search(r"\S(?:이|가|은|는)\s", lead) or happening.event == "screening"
+    other = frames.steps["nominative"].search(lead) or happening.event == "screening"
     return [] if other or topic is None or topic.kind in (*PUBLIC, "media") else [topic]
 
 
