@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from transforms.extract.actors import GIVERS
 from transforms.extract.clauses import Clause, clauses_in
 from transforms.extract.document import Document
+from transforms.extract.doers_ko import SUBJECT
 from transforms.extract.figures import Figure
-from transforms.extract.funders import GIVERS
 from transforms.extract.labels import Label
-from transforms.extract.parties import SUBJECT, Parties
+from transforms.extract.parties import Parties
 from transforms.extract.recipients import Given
 from transforms.extract.refusals import speaks_of
 from transforms.lexicon.frames import LanguageFrames

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from transforms.extract.actors import SUBJECT, acting_in, actors_of, gives, giving_in
 from transforms.extract.clauses import Clause, clauses_in
 from transforms.extract.frames import Role, roles_of
 from transforms.extract.programmes import ProgrammeMention
@@ -18,9 +19,7 @@ from transforms.extract.sets import PUBLIC, RecipientSet, sets_of
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue
 
-SUBJECT = ("은", "는", "이", "가", "도")
 HEADING_MARKS = re.compile(r"^[\s■□◆◇▶▷○●·※<〈《\[-]+|^\d{1,2}[.)]\s*|[>〉》\]]+$")
-ACTS = ("give", "set", "choose", "spend", "call")
 OPENING = 40  # code points of an English sentence within which its subject begins
 LEAD = 4  # sentences of the body in which the funder is looked for
 
@@ -30,7 +29,8 @@ class Discourse:
     """The article's `funder` and main `programme` (None where it has none), and its recipient sets in order.
 
     For each sentence, `sections` is the number of its section, `actors` the public body that acted last in that
-    section, `topics` the body, not a public one, that was last the subject.
+    section, `givers` the one that gave, planned, called or chose last, `topics` the body, not a public one, that was
+    last the subject.
     """
 
     funder: NameValue | None
@@ -38,6 +38,7 @@ class Discourse:
     sets: tuple[RecipientSet, ...]
     sections: tuple[int, ...]
     actors: tuple[NameValue | None, ...]
+    givers: tuple[NameValue | None, ...]
     topics: tuple[NameValue | None, ...]
     section_programmes: tuple[str | None, ...]
 
@@ -64,35 +65,19 @@ def read_discourse(
     ]
     sections = _sections(sentences)
     subjects = [[r for r in rs if r.marker in SUBJECT] if lang == "ko" else _first(rs) for rs in roles]
-    acting = [_acting(i, rs, sentences[i].start, clauses_in(clauses, i)) for i, rs in enumerate(subjects)]
+    told = [(rs, s.start, clauses_in(clauses, i)) for i, (rs, s) in enumerate(zip(subjects, sentences, strict=True))]
+    giving = [giving_in(rs, start, cs) for rs, start, cs in told]
+    acting = [[*g, *acting_in(rs, start, cs)] for g, (rs, start, cs) in zip(giving, told, strict=True)]
     return Discourse(
         _funder(sentences, roles, frames, lang),
         _main(programmes),
         tuple(sets_of(sentences, clauses, roles, frames)),
         sections,
-        _actors(acting, sentences, sections, roles, frames),
+        actors_of(acting, sentences, sections, roles, frames),
+        actors_of(giving, sentences, sections, roles, frames),
         _last_named([_topics(rs) for rs in subjects], sections, ()),
         _headings(sentences),
     )
-
-
-def _acting(index: int, subjects: list[Role], offset: int, clauses: Sequence[Clause]) -> list[Role]:
-    """The subjects of a sentence, those first that stand right before a predicate of giving (X says that Y gave)."""
-    acts = [
-        c.predicate.start - offset
-        for c in clauses
-        if c.sentence == index and c.predicate and c.predicate.predicate.sense in ACTS
-    ]
-    gets = [
-        c.predicate.start - offset
-        for c in clauses
-        if c.sentence == index
-        and c.predicate
-        and (c.predicate.predicate.sense == "get" or c.predicate.voice != "active")
-    ]
-    nearest = [max((r for r in subjects if r.end <= at), key=lambda r: r.end, default=None) for at in acts]
-    receivers = [max((r for r in subjects if r.end <= at), key=lambda r: r.end, default=None) for at in gets]
-    return [*(r for r in nearest if r and r not in receivers), *(r for r in subjects if r not in receivers)]
 
 
 def _topics(subjects: Sequence[Role]) -> list[Role]:
@@ -113,26 +98,6 @@ def _sections(sentences: Sequence[Sentence]) -> tuple[int, ...]:
         number += sentence.shape == "heading"
         numbers.append(number)
     return tuple(numbers)
-
-
-def _actors(
-    acting: Sequence[Sequence[Role]],
-    sentences: Sequence[Sentence],
-    sections: Sequence[int],
-    roles: Sequence[Sequence[Role]],
-    frames: LanguageFrames,
-) -> tuple[NameValue | None, ...]:
-    """For each sentence the public body that acted last; a heading's body acts under it, a list item's in it alone."""
-    last: NameValue | None = None
-    result: list[NameValue | None] = []
-    for i, sentence in enumerate(sentences):
-        if i and sections[i] != sections[i - 1]:
-            last = next((n for role in roles[i] for n in role.names), None)
-        mine = next((r.names[0] for r in acting[i] if gives(r.names[0], frames)), None)
-        if sentence.shape != "item":
-            last = mine or last
-        result.append(mine or last)
-    return tuple(result)
 
 
 def _headings(sentences: Sequence[Sentence]) -> tuple[str | None, ...]:
@@ -161,11 +126,6 @@ def _last_named(
                 break
         result.append(last)
     return tuple(result)
-
-
-def gives(name: NameValue, frames: LanguageFrames) -> bool:
-    """Whether a body is one that gives by its nature: of the state, or a foundation by its name."""
-    return name.kind in PUBLIC or frames.grants["giver_name"].search(name.name) is not None
 
 
 def _funder(

@@ -4,11 +4,13 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from transforms.extract.discourse import gives
+from transforms.extract.actors import GIVERS, gives
 from transforms.extract.document import Document
+from transforms.extract.doers_ko import subject_of, verb_at
 from transforms.extract.figures import Figure, hoped
 from transforms.extract.frames import Role
-from transforms.extract.funders import GIVERS, funder_of, identity
+from transforms.extract.funders import funder_of, identity
+from transforms.extract.funders_ko import Asked, korean_funder
 from transforms.extract.labels import Label
 from transforms.extract.members import gives_in_order
 from transforms.extract.parties_en import Sides, sides_of
@@ -17,7 +19,7 @@ from transforms.extract.slots import caller
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue, QuantityValue
 
-SUBJECT = ("은", "는", "이", "가", "도", "께서", "만")
+RECEIVERS = ("university", "institute", "association", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +50,31 @@ def parties_of(
         return _english(figure, sides_of(figure, previous, document, frames), previous, document, frames)
     korean = True
     text = document.article.body
-    subject = _subject(figure, frames)
+    subject = subject_of(figure, document, frames)
     receiving = _receiving(figure, subject, label, text, frames)
     recipients, how = recipients_of(figure, subject, receiving, previous, document, frames)
     named = {identity(n) for n in recipients}
-    lead = text[document.sentences[figure.sentence].start : _verb_at(figure)]
+    lead = text[document.sentences[figure.sentence].start : verb_at(figure)]
     state = _word_subject(frames.grants["state"], lead, korean)
     chosen = frames.grants["set_words"].search(lead) is not None  # 선정된 기업은: the recipients, no firm of its own
     firm_word = not chosen and _word_subject(frames.grants["firm"], lead, korean)
     row = gives_in_order(figure, frames, text)
     subject = replace(row, names=(row.names[figure.position],)) if row else subject
     actor = subject.names[0] if subject and identity(subject.names[0]) not in named and not receiving else None
+    if actor and figure.governor is None and actor.kind in RECEIVERS and not gives(actor, frames):
+        actor = None  # who is named beside a bare sum does not give it
     if (
         korean
         and actor
         and subject
         and state
-        and _word_subject(frames.grants["state"], text[subject.end : _verb_at(figure)], korean)
+        and _word_subject(frames.grants["state"], text[subject.end : verb_at(figure)], korean)
     ):
         actor = None  # 정부 stands nearer to the verb
     if actor and frames.grants["not_funder"].search(actor.name):
         actor = None
-    funder, funder_from = funder_of(figure, actor, named, state, previous, document, frames)
+    asked = Asked(figure, frozenset(named), state, previous, document, frames)
+    funder, funder_from = korean_funder(asked, actor)
     if korean and (calls := caller(figure, document, frames)):
         recipients, how = (), None
         funder, funder_from = (calls.names[0] if len(calls.names) == 1 else None), "head of the call"
@@ -87,12 +92,12 @@ def _english(
     """The parties by the sides that the sentence itself shows; else the giver of the article."""
     text, start = document.article.body, document.sentences[figure.sentence].start
     named = {identity(n) for n in sides.recipients}
-    state = _word_subject(frames.grants["state"], text[start : _verb_at(figure)], korean=False)
+    state = _word_subject(frames.grants["state"], text[start : verb_at(figure)], korean=False)
     givers = tuple(n for n in sides.giver if identity(n) not in named)
     actor = givers[0] if givers and not frames.grants["not_funder"].search(givers[0].name) else None
     funder, funder_from = actor, sides.giver_from if actor else None
     if actor is None and not sides.unnamed:
-        funder, funder_from = funder_of(figure, None, named, state, previous, document, frames)
+        funder, funder_from = funder_of(figure, named, state, previous, document, frames)
     each = frames.grants["each"].search(text, figure.start, figure.end) is not None
     acting = actor is not None and sides.giver_from == "subject"
     firm_word = not sides.receiving and frames.grants["firm"].search(sides.doer.words) is not None
@@ -111,12 +116,6 @@ def sense_of(figure: Figure) -> str | None:
         return "get"
     given = hit.voice == "receive" or (hit.voice == "passive" and hit.inflection)
     return "get" if given and hit.predicate.sense in ("give", "set") else hit.predicate.sense
-
-
-def _verb_at(figure: Figure) -> int:
-    """Where the governing predicate begins, else where the clause ends."""
-    hit = figure.governor.predicate if figure.governor else None
-    return max(figure.value.start, hit.start if hit else figure.clause.end)
 
 
 def _receiving(figure: Figure, subject: Role | None, label: Label | None, text: str, frames: LanguageFrames) -> bool:
@@ -151,23 +150,3 @@ def _as_subject(words: str, korean: bool) -> re.Pattern[str]:
     """The words of a pattern with the particle of a subject behind them."""
     particles = "(?:은|는|이|가|도|에서)(?=[ ,]|$)" if korean else r"\b"
     return re.compile(rf"(?:{words}){particles}")
-
-
-def _subject(figure: Figure, frames: LanguageFrames) -> Role | None:
-    """The nearest subject before the figure in its sentence, else before the verb.
-
-    A public body further off goes before another kind of body, save where the verb tells a gift: the nearer one is the
-    subject of a clause inside (EU가 A대와 B대가 함께하는 연구에 ... 지원한다).
-    """
-    subjects = [r for r in figure.roles if r.end <= _verb_at(figure) and r.marker in SUBJECT]
-    before = [r for r in subjects if r.end <= figure.value.start]
-    nearest = next(reversed(before or subjects), None)
-    if nearest and figure.count > 1 and figure.position and nearest.start >= figure.start:
-        return nearest  # A가 10억원, B가 3억원을 맡겼다: each has a subject of its own
-    hit = figure.governor.predicate if figure.governor else None
-    if nearest is None or hit is None or nearest.names[0].kind in GIVERS or hit.voice != "active":
-        return nearest
-    if hit.predicate.sense not in ("give", "set", "spend") or frames.grants["gift_verb"].fullmatch(hit.predicate.lemma):
-        return nearest
-    public = [r for r in before if r.names[0].kind in GIVERS and r.marker in ("은", "는", "이", "가")]
-    return public[-1] if public else nearest

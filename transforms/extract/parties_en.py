@@ -8,7 +8,7 @@ part that the first name played; `respectively` pairs names and figures.
 import re
 from dataclasses import dataclass
 
-from transforms.extract.discourse import gives
+from transforms.extract.actors import gives
 from transforms.extract.document import Document
 from transforms.extract.doers_en import Doer, doer_of_figure
 from transforms.extract.figures import Figure, hoped
@@ -50,6 +50,8 @@ def sides_of(figure: Figure, previous: Given | None, document: Document, frames:
         doer, gap = Doer(gap.names, gap.start, gap.end, "name"), None
     recipients, how = _recipients(figure, doer, receiving, gap, previous, document, frames)
     giver, giver_from = _giver(figure, doer, receiving, document, frames)
+    if how == "as before" and any(n.name == r.name for n in giver for r in recipients):
+        recipients, how = NOBODY
     unnamed = not giver and _somebody(doer, document, frames) and not receiving and _active(figure, GIVING[:1])
     return Sides(giver, giver_from, recipients, how, doer, receiving, unnamed)
 
@@ -193,7 +195,7 @@ def _objects(figure: Figure, cancelling: bool, document: Document, frames: Langu
     marks = ("from", "to") if cancelling else ("to", "with", "for")
     stop = _limit(figure, document, frames)
     behind = [r for r in figure.roles if value.end <= r.start < stop and r.marker in marks]
-    to = [r for r in behind if r.marker != "for"] or [r for r in behind if not _public(r)]
+    to = [r for r in behind if r.marker != "for"] or [r for r in behind if not _public(r, frames)]
     if to and not (to[0].marker == "with" and not sense_is(figure, "sign")):
         return _in_turn(figure, to[0].names, text, frames), f"preposition {to[0].marker}"
     relative = frames.grants["to_which"].search(text, max(0, value.start - 160), value.start)
@@ -215,8 +217,10 @@ def _objects(figure: Figure, cancelling: bool, document: Document, frames: Langu
     return None
 
 
-def _public(role: Role) -> bool:
-    return all(n.kind in GIVERS for n in role.names)
+def _public(role: Role, frames: LanguageFrames) -> bool:
+    """Whether a role is of bodies of the state, which mostly give."""
+    local = frames.grants["local_body"].fullmatch
+    return all(n.kind in GIVERS and not local(n.name) for n in role.names)
 
 
 def _holder(figure: Figure, doer: Doer, document: Document, frames: LanguageFrames) -> Found | None:
@@ -225,7 +229,7 @@ def _holder(figure: Figure, doer: Doer, document: Document, frames: LanguageFram
     owner = frames.grants["owners"].search(text, max(figure.start, value.start - 60), value.start)
     if owner:
         owners = [r for r in figure.roles if r.end == owner.start()]
-        if owners and not _public(owners[-1]):
+        if owners and not _public(owners[-1], frames):
             return owners[-1].names, "owner"
     its = frames.grants["its_own"].search(text, max(figure.start, value.start - 40), value.start)
     if its and not _active(figure, ("give", "set")):
@@ -235,7 +239,7 @@ def _holder(figure: Figure, doer: Doer, document: Document, frames: LanguageFram
     if frames.grants["on_budget"].search(text, figure.start, value.start) and doer.names:
         return doer.names, "holder"
     if frames.grants["with_sum"].search(text[max(0, value.start - SHORT) : value.start]):
-        beside = [r for r in figure.roles if r.end <= value.start and r.start >= figure.start and not _public(r)]
+        beside = [r for r in figure.roles if r.end <= value.start and r.start >= figure.start and not _public(r, frames)]
         if beside:
             return beside[0].names, "share"
     if frames.grants["holds"].search(text[max(0, value.start - SHORT) : value.start]):

@@ -7,6 +7,7 @@ governing predicate together with who acts. Verbs that may tell anybody's money 
 
 from dataclasses import dataclass
 
+from transforms.extract.actors import GIVERS
 from transforms.extract.contexts import (
     Context,
     bracketed,
@@ -19,7 +20,6 @@ from transforms.extract.contexts import (
 )
 from transforms.extract.document import Document
 from transforms.extract.figures import Figure
-from transforms.extract.funders import GIVERS
 from transforms.extract.labels import Label
 from transforms.extract.parties import Parties, sense_of
 from transforms.extract.parties_en import HEAD
@@ -77,6 +77,8 @@ def _rule(
     if sense == "get":
         given = parties.funder is not None and parties.funder.kind in GIVERS and not parties.firm
         return "get-frame" if label or context.spoken or context.programme or given else None
+    if sense == "go" and parties.recipients_from == "preposition to" and (context.near or context.spoken):
+        return "go-frame"
     if sense == "secure":
         return "secure-frame" if label or parties.acts or (parties.recipients and context.programme) else None
     if sense == "pay":
