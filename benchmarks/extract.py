@@ -49,7 +49,7 @@ def main() -> None:
 
 
 def compare(title: str, pages: list[bytes], lexicon: Lexicon) -> None:
-    """Print the milliseconds that a page takes of trafilatura (which gets the decoded text) and of each of our steps."""
+    """Print the milliseconds that a page takes of trafilatura (given the decoded text) and of each of our steps."""
     texts = [page.decode("utf-8", errors="replace") for page in pages]
     articles = [article for page in pages for article in articles_in("page.html", page, lexicon)]
     documents = [read_document(article, lexicon) for article in articles]
