@@ -11,20 +11,23 @@ from transforms.normalize.values import NameValue
 
 SUBJECT = ("은", "는", "이", "가", "도")
 GIVERS = ("government", "agency")
-ACTS = ("give", "set", "spend", "call")
+GIVING = ("give", "set", "spend", "call")  # what a giver does
+ACTING = (*GIVING, "choose")  # what puts a subject before others
 
 
-def giving_in(subjects: Sequence[Role], offset: int, clauses: Sequence[Clause]) -> list[Role]:
-    """The subjects of a sentence that stand right before a predicate of giving (X says that Y gave): Y."""
+def giving_in(
+    subjects: Sequence[Role], offset: int, clauses: Sequence[Clause], senses: Sequence[str] = GIVING
+) -> list[Role]:
+    """The subjects of a sentence that stand right before a predicate of these senses (X says that Y gave): Y."""
     got = _receivers(subjects, offset, clauses)
-    acts = [c.predicate.start - offset for c in clauses if c.predicate and c.predicate.predicate.sense in ACTS]
+    acts = [c.predicate.start - offset for c in clauses if c.predicate and c.predicate.predicate.sense in senses]
     return [r for at in acts if (r := _nearest(subjects, at)) and r not in got]
 
 
 def acting_in(subjects: Sequence[Role], offset: int, clauses: Sequence[Clause]) -> list[Role]:
-    """The subjects of a sentence that do not receive."""
+    """The subjects of a sentence that do not receive, those first that give or choose."""
     got = _receivers(subjects, offset, clauses)
-    return [r for r in subjects if r not in got]
+    return [*giving_in(subjects, offset, clauses, ACTING), *(r for r in subjects if r not in got)]
 
 
 def _receivers(subjects: Sequence[Role], offset: int, clauses: Sequence[Clause]) -> list[Role]:

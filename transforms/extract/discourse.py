@@ -29,7 +29,7 @@ class Discourse:
     """The article's `funder` and main `programme` (None where it has none), and its recipient sets in order.
 
     For each sentence, `sections` is the number of its section, `actors` the public body that acted last in that
-    section, `givers` the one that gave, planned, called or chose last, `topics` the body, not a public one, that was
+    section, `givers` the one that gave, planned or called last, `topics` the body, not a public one, that was
     last the subject.
     """
 
@@ -67,7 +67,7 @@ def read_discourse(
     subjects = [[r for r in rs if r.marker in SUBJECT] if lang == "ko" else _first(rs) for rs in roles]
     told = [(rs, s.start, clauses_in(clauses, i)) for i, (rs, s) in enumerate(zip(subjects, sentences, strict=True))]
     giving = [giving_in(rs, start, cs) for rs, start, cs in told]
-    acting = [[*g, *acting_in(rs, start, cs)] for g, (rs, start, cs) in zip(giving, told, strict=True)]
+    acting = [acting_in(rs, start, cs) for rs, start, cs in told]
     return Discourse(
         _funder(sentences, roles, frames, lang),
         _main(programmes),
