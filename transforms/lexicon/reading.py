@@ -25,6 +25,7 @@ FIELDS: dict[str, type] = {
     "is_somebody": list,
     "board_labels": dict,
     "months": dict,
+    "date_words": list,
     "am": list,
     "pm": list,
     "not_article": dict,
@@ -53,6 +54,7 @@ class Reading:
     board_lists: tuple[str, ...]
     board_after: tuple[str, ...]
     months: dict[str, int]
+    date_words: frozenset[str]
     am: frozenset[str]
     pm: frozenset[str]
     not_article: tuple[tuple[str, re.Pattern[str]], ...]
@@ -90,6 +92,7 @@ def read(folder: Path) -> Reading:
         board_lists=board("list"),
         board_after=board("after"),
         months={str(name).casefold(): number for part in parts for name, number in part["months"].items()},
+        date_words=frozenset(words("date_words") + words("am") + words("pm")),
         am=frozenset(words("am")),
         pm=frozenset(words("pm")),
         not_article=tuple(

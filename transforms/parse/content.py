@@ -19,6 +19,8 @@ MAIN_SHARES = (
 )  # an element with more of all good text than this is no furniture, though its words say 0, 1, 2
 RESCUE_SHARE = 0.4  # less good text than this beside the furniture means that the furniture was none
 RESCUES = 3
+SENTENCE_ENDS = (".", "?", "!", "…", "。")
+TEASER_LINKS = 0.6  # a list is one of teasers where links make up so much of each of its items
 TEASER_WEIGHT = 35  # a list item that is one long link is a teaser; short ones are names
 DESCENT_SHARE = 0.8  # the article's element is the innermost that holds this much of the text around it
 TRUSTED_SHARES = (
@@ -183,12 +185,39 @@ def _outermost(page: Page, indexes: list[int]) -> list[int]:
 
 
 def kept(page: Page, inside: list[int]) -> list[Piece]:
-    """The pieces of the article within the elements `inside`."""
+    """The pieces of the article within the elements `inside`, and the headings between these."""
     within = [False] * len(page.outline.elements)
     for element in page.outline.elements:
         within[element.index] = element.index in inside or (element.parent >= 0 and within[element.parent])
-    found = [piece for piece in page.pieces if within[piece.element] and not piece.junk and not _is_code(piece)]
+    found = [piece for piece in _spanned(page.pieces, within) if not piece.junk and not _is_code(piece)]
+    found = _without_teasers(page, found)
     return [piece for n, piece in enumerate(found) if not _is_link(piece) or _heads(found, n)]
+
+
+def _spanned(pieces: list[Piece], within: list[bool]) -> list[Piece]:
+    """The pieces within, and a heading outside where pieces within stand before it and right after."""
+    found: list[Piece] = []
+    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+        heads = found and piece.tag in HEADINGS and piece.links < GOOD_LINKS
+        if within[piece.element] or (heads and following is not None and within[following.element]):
+            found.append(piece)
+    return found
+
+
+def _without_teasers(page: Page, pieces: list[Piece]) -> list[Piece]:
+    """Without lists each of whose items is mostly a link ("Health: <a>What helps against ...</a>")."""
+    lists: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        if piece.tag == "li":
+            lists.setdefault(page.outline.elements[piece.element].parent, []).append(piece)
+    teasers = {
+        parent
+        for parent, items in lists.items()
+        if len(items) >= 2
+        and all(item.links >= TEASER_LINKS for item in items)
+        and sum(item.weight for item in items) >= TEASER_WEIGHT * len(items)
+    }
+    return [p for p in pieces if p.tag != "li" or page.outline.elements[p.element].parent not in teasers]
 
 
 def _heads(pieces: list[Piece], n: int) -> bool:
@@ -212,7 +241,8 @@ def _is_link(piece: Piece) -> bool:
     """A line that leads elsewhere: a teaser or a menu's entry, not a sentence with links in it."""
     if piece.tag == "li":
         return piece.links > 0.9 and piece.weight >= TEASER_WEIGHT
-    return piece.links > (0.9 if piece.weight >= 80 else 0.6) and piece.weight < 400
+    sentence = piece.weight >= GOOD_WEIGHT and piece.text.endswith(SENTENCE_ENDS)
+    return piece.links > (0.9 if sentence else 0.6) and piece.weight < 400
 
 
 def printed(pieces: list[Piece]) -> str:

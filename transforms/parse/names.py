@@ -37,7 +37,7 @@ WEAK_WORDS = r"""
 
 
 def _words(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(words.split())})(?![a-z])")
+    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(words.split())})(?![a-z])")
 
 
 STRONG, WEAK = _words(STRONG_WORDS), _words(WEAK_WORDS)

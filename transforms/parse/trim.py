@@ -13,10 +13,15 @@ SHORT = (
 CLOSING, CALL = 6, 320  # how many last pieces may be calls to the reader, and the weight up to which one is
 BIO = range(100, 900)  # the weight of a paragraph on the author; a shorter one signs the text as a byline does
 SUBHEAD_SHARE = 0.15  # a heading below the first that repeats the headline opens the text only before this much of it
+HEAD_SHARE = 0.05  # an h1 in other words than the headline's is a subhead after this much of the text
 END_SHARE = 0.5  # a heading like "Related articles" ends the article only after this much of its text
 LEADING = 6  # the headline may be said again in so many first pieces
 TRAILING_FIGURES = re.compile(r"[\s\d()\[\]:.!·|>»→…+-]+$")
 LEADING_MARKS = re.compile(r"^[\W_]+")
+DATELINE = 100  # characters of the longest line that says when the text appeared and when it changed
+FIGURES = re.compile(r"(?:19|20)\d\d|\d{1,2}:\d{2}")
+CLOCK = re.compile(r"\d:\d{2}")
+NAMES = re.compile(r"[^\W\d_]+")
 SENTENCE_END = re.compile(r"[.!?。！？…”\"'’」』)]\s*$")
 
 
@@ -33,7 +38,23 @@ def is_furniture(piece: Piece, words: Reading) -> bool:
     if piece.weight > SHORT:
         return False
     text = piece.text.casefold().strip()
-    return plain(text) in words.furniture or text.startswith(words.openings) or bool(words.rights.search(text))
+    return (
+        plain(text) in words.furniture
+        or text.startswith(words.openings)
+        or bool(words.rights.search(text))
+        or _is_dateline(text, words)
+    )
+
+
+def _is_dateline(text: str, words: Reading) -> bool:
+    """True for a line that only says when: "Published on 06/01/2026 - 13:55 Updated 14:20". A day alone, without a
+    label or an hour, may head what happened then."""
+    if len(text) > DATELINE or not FIGURES.search(text):
+        return False
+    rest = words.date_labels.sub(" ", text)
+    if rest == text and not CLOCK.search(text):
+        return False
+    return all(word in words.months or word in words.date_words for word in NAMES.findall(rest))
 
 
 def _without_calls(pieces: list[Piece], words: Reading) -> list[Piece]:
@@ -64,21 +85,25 @@ def plain(text: str) -> str:
 
 def _from_title(pieces: list[Piece], title: str) -> list[Piece]:
     """What stands before the headline is not the article's; the headline itself is no part of its text."""
-    key = letters(title)
     total = sum(piece.weight for piece in pieces)
     before = 0
     for n, piece in enumerate(pieces):
         if before > total * 0.35:
             break
-        if (
-            key
-            and piece.weight < len(title) * 2 + 60
-            and letters(piece.text) == key
-            and (piece.tag == "h1" or n < LEADING or (piece.tag in HEADINGS and before <= total * SUBHEAD_SHARE))
-        ):
+        if piece.weight < len(title) * 2 + 60 and _is_title(piece, letters(title), n, before / total):
             return pieces[n + 1 :]
         before += piece.weight
     return pieces
+
+
+def _is_title(piece: Piece, key: str, n: int, before: float) -> bool:
+    """True for the headline, said again or in other words: an h1 before any of the text; `before` is the share of the
+    text that stands before the piece."""
+    if piece.tag == "h1" and n < LEADING and before <= HEAD_SHARE:
+        return True
+    said_again = bool(key) and letters(piece.text) == key
+    opens = piece.tag == "h1" or n < LEADING or (piece.tag in HEADINGS and before <= SUBHEAD_SHARE)
+    return said_again and opens
 
 
 def _without_related(pieces: list[Piece], words: Reading) -> list[Piece]:
