@@ -8,6 +8,7 @@ from transforms.extract.figures import Figure
 from transforms.extract.labels import Label
 from transforms.extract.parties import Parties, sense_of
 from transforms.lexicon.frames import LanguageFrames
+from transforms.normalize.values import MoneyValue
 
 PAYING = "a payment that is no gift"
 NEVER = ("earn", "fine", "forecast", "lend", "borrow", "return", "buy", "ask", "raise", "cut", "invest")
@@ -31,6 +32,8 @@ def refusal_of(
         return "a correction of an earlier report"
     if document.sentences[figure.sentence].text in document.article.title:
         return "the title again"
+    if _heading_of_sum(figure, document):
+        return "told under the heading again"
     reasons = (
         ("wrong", "a figure that is taken back"),
         ("threshold", "a threshold"),
@@ -58,6 +61,15 @@ def refusal_of(
     if figure.governor and figure.governor.predicate:
         return _refused_by_predicate(figure, label, parties, document, frames)
     return "a company's own money" if parties.firm or _owned(figure, frames, document) else None
+
+
+def _heading_of_sum(figure: Figure, document: Document) -> bool:
+    """Whether a heading tells a sum that the text tells, too."""
+    sentence, value = document.sentences[figure.sentence], figure.value
+    if sentence.shape != "heading" or not isinstance(value, MoneyValue):
+        return False
+    told = (m for m in document.money["body"] if m.start >= sentence.end)
+    return any((m.amount, m.currency) == (value.amount, value.currency) for m in told)
 
 
 def _owned(figure: Figure, frames: LanguageFrames, document: Document) -> bool:

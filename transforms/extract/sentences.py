@@ -7,7 +7,8 @@ item, at the head of a line or after the end of a sentence.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 MARKS = "▲△▶▷▼▽■□◆◇●○◦※ㆍ•·★☆①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
 HEADING = re.compile(r"\s*(?:[■□◆◇◈▣#]+|\d{1,2}[.)]\s|[<〈《\[(].{1,60}[>〉》\])]\s*$)")
@@ -21,6 +22,7 @@ OPEN, CLOSE = "“「『", "”」』"
 QUOTE = re.compile(rf'[{OPEN}{CLOSE}"]')
 SENTENCE_MAX = 4000
 CAPITALS_MIN = 6
+HEADING_MAX = 100  # code points of a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,24 @@ def sentences_of(field: str, text: str) -> tuple[Sentence, ...]:
         else:
             paragraph += 1
         offset += len(line) + 1
-    return tuple(found)
+    return tuple(_titled(found))
+
+
+def _titled(sentences: list[Sentence]) -> Iterator[Sentence]:
+    """An item that is no sentence, right above prose of its paragraph and below no item, is that prose's heading."""
+    for before, sentence, following in zip_longest([None, *sentences[:-1]], sentences, sentences[1:]):
+        titles = (
+            sentence.shape == "item"
+            and sentence.text.lstrip()[0] not in "-–*•·"
+            and (before is None or before.shape != "item" or before.paragraph != sentence.paragraph)
+            and following is not None
+            and following.shape == "prose"
+            and following.paragraph == sentence.paragraph
+            and _ends(following.text)
+            and not _ends(sentence.text)
+            and len(sentence.text) < HEADING_MAX
+        )
+        yield replace(sentence, shape="heading") if titles else sentence
 
 
 def _line(field: str, line: str, offset: int, paragraph: int) -> Iterator[Sentence]:
@@ -66,10 +85,14 @@ def _whole_quotation(line: str) -> bool:
 
 
 def _shape(text: str, *, alone: bool) -> str:
-    ended = text.rstrip(" \"'”’)]")[-1:] in (".", "!", "?")
-    if alone and not ended and len(text) < 100 and (HEADING.match(text) or _capitals(text)):
+    if alone and not _ends(text) and len(text) < HEADING_MAX and (HEADING.match(text) or _capitals(text)):
         return "heading"
     return "item" if ITEM.match(text) else "prose"
+
+
+def _ends(text: str) -> bool:
+    """Whether it ends as a sentence does."""
+    return text.rstrip(" \"'”’)]")[-1:] in (".", "!", "?")
 
 
 def _capitals(text: str) -> bool:
