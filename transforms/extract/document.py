@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 
 from transforms.extract.clauses import Clause, clauses_of
 from transforms.extract.discourse import Discourse, read_discourse
+from transforms.extract.dollars import at_home
 from transforms.extract.frames import Hit, hits_of
 from transforms.extract.places import acting_places
 from transforms.extract.programmes import ProgrammeMention, programmes_of
@@ -93,10 +94,13 @@ def read_document(article: Article, lexicon: Lexicon) -> Document:
     figures = {f: read_figures(text, lexicon, lang) for f, text in texts.items()}
     sentences = tuple(s for field, text in texts.items() for s in sentences_of(field, text))
     money = {f: tuple(fold_glosses(text, sums(text, figures[f]))) for f, text in texts.items()}
+    if lang == "en":
+        money = at_home(texts, money, frames)
     names = {f: _by_role(texts[f], money[f], found, lexicon, lang) for f, found in names.items()}
-    hits = tuple(tuple(hits_of(s.text, frames, lang)) for s in sentences)
+    named = _by_sentence(sentences, names)
+    hits = tuple(_apart(hits_of(s.text, frames, lang), s, n) for s, n in zip(sentences, named, strict=True))
     clauses = tuple(c for i, s in enumerate(sentences) for c in clauses_of(i, s, hits[i], frames, lang))
-    discourse = read_discourse(sentences, clauses, _by_sentence(sentences, names), programmes, frames, lang)
+    discourse = read_discourse(sentences, clauses, named, programmes, frames, lang)
     return Document(
         article,
         published,
@@ -113,6 +117,12 @@ def read_document(article: Article, lexicon: Lexicon) -> Document:
         hits,
         _paragraphs(sentences),
     )
+
+
+def _apart(hits: Sequence[Hit], sentence: Sentence, names: Sequence[NameValue]) -> tuple[Hit, ...]:
+    """The predicates of a sentence that are no part of a name (산|기평은)."""
+    spans = [(n.start - sentence.start, n.end - sentence.start) for n in names]
+    return tuple(h for h in hits if not any(start <= h.start and h.stem_end <= end for start, end in spans))
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> tuple[str, ...]:

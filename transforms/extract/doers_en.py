@@ -20,6 +20,7 @@ LAST = re.compile(r"(?P<word>[\w’'-]+)\s+$")
 BRACKET = re.compile(r"\s\([^()]{1,60}\)$")
 COMMAS_MAX = 5  # commas before a verb at which its parenthesis may open
 DEPTH = 3  # verbs joined to one subject
+OPENING = 6  # code points of a sentence within which its subject begins
 WINDOW = 260  # code points before a verb in which its subject stands
 
 
@@ -52,7 +53,11 @@ def doer_of(verb: Hit, sentence: int, roles: tuple[Role, ...], document: Documen
         if not earlier:
             break
         at = earlier[-1]
-    return Doer((), at, at, "nobody")
+    opening = frames.cues["opening_pronoun"].match(document.article.body, begin)
+    if opening and (means := referent(opening, document, frames)):
+        return Doer((means,), begin, opening.end(), "pronoun", opening.group())
+    first = next((r for r in roles if r.marker is None and r.start - offset < OPENING), None)
+    return Doer(first.names, first.start, first.end, "name") if first else Doer((), at, at, "nobody")
 
 
 def _behind_attendants(text: str, begin: int, at: int, document: Document, frames: LanguageFrames) -> int:

@@ -14,13 +14,14 @@ from itertools import pairwise
 
 from transforms.extract.clauses import Clause, predications
 from transforms.extract.document import Document, within
-from transforms.extract.frames import Role, roles_of
+from transforms.extract.frames import Hit, Role, roles_of
 from transforms.extract.sentences import Sentence
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import MoneyValue, QuantityValue
 
 NO_GOVERNOR = ("say", "build", "forecast", None)  # verbs that never take the figure as theirs
 FIGURES_MAX = 300  # a page with more is no article but a list; the rest is left
+ATTENDED = re.compile(r"\s(?:(?:will|would|has|have|had|was|were|is|are|to|been|be|also|then|now|already|each)\s){0,4}")
 GOODS = "GPU"  # the counted goods that are support by themselves
 PART = re.compile(r"; |, (?:and|but) |\bwhich\b")  # English: a verb behind these is not the figure's
 SEPARATORS = " ,·;:()ㆍ/"
@@ -169,6 +170,8 @@ def _governor(
     clause = clauses[i]
     if lang != "ko":
         return None
+    if frames.grants["whole"].match(text, value.end):
+        return None
     equational = frames.grants["equational"].match(text, clause.start, value.start)
     if frames.grants["copula"].match(text, value.end):
         return clauses[i - 1] if equational and i and _adnominal(clauses[i - 1]) else None
@@ -185,11 +188,20 @@ def _verb_of(figure: Figure, verbs: Sequence[Clause], body: str) -> Clause | Non
     able = [v for v in verbs if v.predicate and (v.predicate.predicate.sense not in NO_GOVERNOR or hoped(v))]
     able = [v for v in able if v.predicate and not (v.predicate.predicate.sense == "choose" and _bare(v))]
     able = [v for v in able if v.predicate and " whose " not in body[v.predicate.end : figure.value.start]]
+    if right := next((v for v in able if v.predicate and _told_behind(figure, v.predicate, body)), None):
+        return right
     before = [v for v in able if v.predicate and v.predicate.end <= figure.value.start]
     if before and before[-1].predicate and "; " not in body[before[-1].predicate.end : figure.value.start]:
         return before[-1]
     behind = (v for v in able if v.predicate and v.predicate.start >= figure.value.end)
     return next((v for v in behind if v.predicate and not PART.search(body, figure.value.end, v.predicate.start)), None)
+
+
+def _told_behind(figure: Figure, hit: Hit, body: str) -> bool:
+    """Whether the figure is the subject of the verb right behind it ($5m goes to X, $3m was awarded to Y)."""
+    between = body[figure.value.end : hit.start] if hit.start >= figure.value.end else None
+    told = hit.predicate.sense == "go" or hit.predicate.lemma == "come from" or hit.voice == "passive"
+    return between is not None and told and ATTENDED.fullmatch(between) is not None
 
 
 def _bare(verb: Clause) -> bool:

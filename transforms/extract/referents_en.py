@@ -17,7 +17,7 @@ def referent(word: re.Match[str], document: Document, frames: LanguageFrames) ->
     """The body that a pronoun or a description with `the` means, None where the article named none that fits."""
     noun = word["noun"]
     if noun is None:
-        return _subject_before(word.start(), document, frames)
+        return subject_before(word.start(), document, frames)
     named = [n for n in document.names.get("body", ()) if n.end <= word.start()]
     described = {w[:STEM].lower() for w in word.group().split() if len(w) >= STEM and w != noun}
     if meant := [n for n in named if described & {w[:STEM].lower() for w in n.name.split() if len(w) >= STEM}]:
@@ -38,10 +38,10 @@ def _fits(name: NameValue, sort: str, frames: LanguageFrames) -> bool:
         return frames.grants["giver_name"].search(name.name) is not None
     if sort == "local":
         return name.kind == "government" and frames.grants["local_body"].search(name.name) is not None
-    return name.kind in (("company",) if sort == "firm" else ("university", "institute"))
+    return name.kind in (("company",) if sort == "firm" else ("university", "institute", "association"))
 
 
-def _subject_before(at: int, document: Document, frames: LanguageFrames) -> NameValue | None:
+def subject_before(at: int, document: Document, frames: LanguageFrames) -> NameValue | None:
     """The subject of the sentence so far, else that of the sentences before in the paragraph."""
     index = next((i for i, s in enumerate(document.sentences) if s.field == "body" and s.start <= at < s.end), None)
     if index is None:

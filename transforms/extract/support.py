@@ -8,6 +8,7 @@ governing predicate together with who acts. Verbs that may tell anybody's money 
 from dataclasses import dataclass
 
 from transforms.extract.actors import GIVERS
+from transforms.extract.bare_ko import answers, bare_rule
 from transforms.extract.contexts import (
     Context,
     bracketed,
@@ -22,8 +23,8 @@ from transforms.extract.document import Document
 from transforms.extract.figures import Figure
 from transforms.extract.labels import Label
 from transforms.extract.parties import Parties, sense_of
-from transforms.extract.parties_en import HEAD
 from transforms.extract.recipients import Given
+from transforms.extract.recipients_en import HEAD
 from transforms.extract.refusals import SPENDING, refusal_of
 from transforms.extract.slots import head_of_line
 from transforms.lexicon.frames import LanguageFrames
@@ -76,7 +77,8 @@ def _rule(
         return f"{sense}-frame" if told else None
     if sense == "get":
         given = parties.funder is not None and parties.funder.kind in GIVERS and not parties.firm
-        return "get-frame" if label or context.spoken or context.programme or given else None
+        won = figure.governor is not None and tells_gift(figure.governor, frames) and bool(parties.recipients)
+        return "get-frame" if won or label or context.spoken or context.programme or given else None
     if sense == "go" and parties.recipients_from == "preposition to" and (context.near or context.spoken):
         return "go-frame"
     if sense == "secure":
@@ -104,7 +106,7 @@ def _verbless_rule(
         return "programme's sum"
     if grant_worth(figure, text, document, frames):
         return "worth"
-    if parties.recipients_from == "share" and context.paragraph:
+    if parties.recipients_from == "share" and (context.paragraph or context.near):
         return "share"
     if parties.recipients_from == "winners":
         return "prize"
@@ -129,7 +131,8 @@ def _verbless_rule(
         return "breakdown"
     if heading_sum(figure, parties, document):
         return "heading's sum"
-    return _sum_rule(figure, parties, context, document, frames)
+    bare = bare_rule(figure, parties, context, document, frames) if document.lang == "ko" else None
+    return bare or _sum_rule(figure, parties, context, document, frames)
 
 
 def _sum_rule(
@@ -162,8 +165,10 @@ def _spent(
     """Whether a verb that tells anybody's money tells public money: who acts, a programme, the paragraph, a total."""
     if hearsay(figure, document) and not (label or parties.state):
         return False
-    if public or context.programme:
+    if public or context.programme or answers(figure, document, frames):
         return True
+    if sense_of(figure) == "bear":
+        return False  # whoever bears it otherwise bears it alone
     giver = parties.funder is not None and parties.funder.kind in GIVERS and not parties.firm
     total = frames.grants["total"].search(document.article.body, figure.start, figure.value.start)
     return (giver and context.spoken and total is not None) or (

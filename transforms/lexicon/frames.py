@@ -157,7 +157,7 @@ def _english(entry: dict[str, Any]) -> set[tuple[str, str]]:
     stem = head[:-1] if head.endswith("e") else head
     past = [stem[:-1] + "ied" if head.endswith("y") and head[-2] not in "aeiou" else stem + "ed"]
     past = entry["forms"] or past
-    third = head + "es" if head.endswith(("s", "sh", "ch", "x", "z")) else head + "s"
+    third = head + "es" if head.endswith(("s", "sh", "ch", "x", "z", "o")) else head + "s"
     third = head[:-1] + "ies" if head.endswith("y") and head[-2] not in "aeiou" else third
     result = {(head + tail, "stem"), (third + tail, "third"), (past[0] + tail, "past"), (past[-1] + tail, "participle")}
     return result | {(f + tail, "gerund") for f in ({stem + "ing", head + head[-1] + "ing"})}

@@ -17,7 +17,11 @@ SPLITTING = (",", "and", "&", *PLACING)
 
 def english_names(text: str, grammar: Grammar) -> list[Found]:
     """Every name that its shape or its sentence gives away, left to right."""
-    found: list[Found] = []
+    found = [
+        Found(match.start(1), match.end(1), None, match.group(1)[0].upper() + match.group(1)[1:], kind)
+        for kind, pattern in grammar.formulas
+        for match in pattern.finditer(text)
+    ]
     for run in runs_of(text, grammar):
         parts = [_team(_trimmed(part, grammar), grammar) for part in _parts(run, grammar)]
         parts = [words for words in parts if words]
@@ -77,6 +81,7 @@ def _parts(run: list[Token], grammar: Grammar) -> list[list[Token]]:
             taking = True
         if (
             POSSESSIVE.search(token.word)
+            and POSSESSIVE.sub("", token.word) not in grammar.words["owners_inside"]
             and i + 1 < len(run)
             and len(last) < 3
             and run[i + 1].word not in grammar.suffixes
@@ -90,7 +95,10 @@ def _joins_topics(run: list[Token], i: int, grammar: Grammar) -> bool:
     """Whether the "and" at `i` joins two subjects of one head ("Population and Health Research Center")."""
     if run[i].word not in ("and", "&") or i == 0 or run[i - 1].word not in grammar.words["topics"]:
         return False
-    return any(token.word in grammar.suffixes for token in run[i + 2 : i + 5])
+    if i > 1 and i + 1 < len(run) and run[i + 1].word not in grammar.words["topics"]:
+        return False
+    heads = [POSSESSIVE.sub("", token.word) for token in run[i + 2 : i + 5]]
+    return any(head in grammar.suffixes or head in grammar.words["countries"] for head in heads)
 
 
 def _of_another(run: list[Token], i: int, grammar: Grammar) -> bool:
@@ -132,12 +140,19 @@ def _team(words: list[Token], grammar: Grammar) -> list[Token]:
 
 def _kind(words: list[Token], grammar: Grammar) -> str | None:
     """The kind of body that the words name, by a head before "of" or "for", else by the last head; None for no body."""
-    if len(words) < 2 or any(token.word in grammar.words["heading"] for token in words):
+    if len(words) < 2:
         return None
+    if words[0].word not in grammar.words["heads_of"] and any(t.word in grammar.words["heading"] for t in words):
+        return None
+    if words[0].word in grammar.words["heads_abroad"]:
+        return grammar.suffixes.get(words[0].word, "other")
     for i, token in enumerate(words[:-2]):
         if token.word in grammar.suffixes and words[i + 1].word in ("of", "for", "on"):
             return grammar.suffixes[token.word] if token.word in grammar.words["heads_of"] or i > 0 else None
-    for last in (words[-1], words[-2]):
+    if POSSESSIVE.sub("", words[-1].word) in grammar.words["countries"]:
+        return "association" if _names_own(words, grammar) else None
+    ends = words[-1:] if words[-1].word in grammar.words["programmes"] else (words[-1], words[-2])
+    for last in ends:
         kind = grammar.suffixes.get(POSSESSIVE.sub("", last.word))
         if kind is not None and last is not words[0]:
             before = words[: words.index(last)]
@@ -149,3 +164,11 @@ def _kind(words: list[Token], grammar: Grammar) -> str | None:
     ):
         return "other"
     return None
+
+
+def _names_own(words: list[Token], grammar: Grammar) -> bool:
+    """Whether the words before a country name what a body does there (Swimming Australia), not who or where it is."""
+    if words[0].word in grammar.words["directions"]:
+        return False
+    others = grammar.words["not_names"] | grammar.words["links"]
+    return not any(word.word in others for word in words[:-1])

@@ -10,6 +10,8 @@ DOTTED = re.compile(r"(?:[A-Z]\.)+|Inc\.|Corp\.|Co\.|Ltd\.|Bros\.|St\.|Dr\.|F\.C
 POSSESSIVE = re.compile(r"['’]s?$")
 NUMBERED = re.compile(r"\d{1,3}(?:st|nd|rd|th)$|\d{1,2}(?![AP]M)[A-Z]{2,3}(?:['’]s)?$")  # the 139th; station 6PR
 
+PLURAL_OWNERS = ("' ", "’ ")  # Ratepayers' Association
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -42,7 +44,8 @@ def runs_of(text: str, grammar: Grammar) -> list[list[Token]]:
     run: list[Token] = []
     pending: list[Token] = []
     for token in tokens_of(text):
-        near = not run or text[(pending or run)[-1].end : token.start] in (" ", "")
+        gap = text[(pending or run)[-1].end : token.start] if run else ""
+        near = gap in (" ", "") or (gap in PLURAL_OWNERS and token.word in grammar.suffixes)
         figure = token.word.isdigit() and len(token.word) < 4 and bool(run) and not pending
         if near and (token.capital or figure):
             run.extend([*pending, token])
