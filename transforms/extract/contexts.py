@@ -23,7 +23,8 @@ class Context:
     """What speaks for public money around a figure.
 
     `acting`: a public body acts; `paragraph`: public words in it; `spoken`: these or weaker ones; `programme`: one is
-    named; `site`: the sentence speaks of the programme; `listed`: a list of support; `near`: behind another grant.
+    named; `here`: a public body acts in the paragraph; `site`: the sentence speaks of the programme; `listed`: a list
+    of support; `near`: behind another grant.
     """
 
     acting: bool
@@ -36,6 +37,7 @@ class Context:
     broken_down: bool
     told: bool
     named: bool
+    here: bool
 
 
 def context_of(
@@ -70,6 +72,7 @@ def context_of(
         _broken_down(figure, previous, document, frames),
         _told(figure, document),
         named,
+        _acts_here(figure, document),
     )
 
 
@@ -104,6 +107,13 @@ def _broken_down(figure: Figure, previous: Given | None, document: Document, fra
     sentence = document.sentences[figure.sentence]
     soon = previous is not None and figure.sentence - previous.sentence <= SOON
     return soon and frames.grants["breakdown"].search(sentence.text[:BREAKDOWN_HEAD]) is not None
+
+
+def _acts_here(figure: Figure, document: Document) -> bool:
+    """Whether the body that acted last is a public one, named in this paragraph."""
+    actor, here = document.discourse.actors[figure.sentence], document.sentences[figure.sentence].paragraph
+    start = next(s.start for s in document.sentences if s.field == "body" and s.paragraph == here)
+    return actor is not None and actor.kind in GIVERS and actor.start >= start
 
 
 def _told(figure: Figure, document: Document) -> bool:

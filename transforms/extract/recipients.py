@@ -130,7 +130,7 @@ def _right_before(figure: Figure, document: Document) -> tuple[NameValue, ...]:
     text = document.article.body
     for role in figure.roles:
         if figure.start <= role.start and role.end <= figure.value.start:
-            marked = text[role.start - 1 : role.start] in MARKS
+            marked = role.start > 0 and text[role.start - 1] in MARKS
             gap = re.sub(r"\([^()]*\)", "", text[role.end : figure.value.start])
             if (figure.count > 1 and not gap.strip()) or marked:
                 return role.names[:1]

@@ -105,7 +105,8 @@ def _refused_by_predicate(
         onto = frames.grants["onto"].match(document.article.body, figure.value.end)
         return None if onto else f"cut: {governor.predicate.predicate.lemma}"
     owed = label is None or document.article.body[label.start + len(label.text) :].startswith(("으로", "에 "))
-    shares = parties.acts and speaks_of(frames.grants["public"], document.paragraphs[figure.sentence])
+    charity = parties.funder is not None and frames.grants["giver_name"].search(parties.funder.name)
+    shares = charity or (parties.acts and speaks_of(frames.grants["public"], document.paragraphs[figure.sentence]))
     if sense == "pay" and owed and not shares and not frames.grants["donate"].search(sentence.text):
         return PAYING
     if sense in NEVER and (not label or sense in ("fine", "forecast", "return", "lend")):

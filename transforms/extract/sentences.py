@@ -8,7 +8,6 @@ item, at the head of a line or after the end of a sentence.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 MARKS = "▲△▶▷▼▽■□◆◇●○◦※ㆍ•·★☆①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
 HEADING = re.compile(r"\s*(?:[■□◆◇◈▣#]+|\d{1,2}[.)]\s|[<〈《\[(].{1,60}[>〉》\])]\s*$)")
@@ -20,6 +19,7 @@ ABBREVIATION = re.compile(
 )
 OPEN, CLOSE = "“「『", "”」』"
 QUOTE = re.compile(rf'[{OPEN}{CLOSE}"]')
+RUN_IN = re.compile(r"(?=.*[A-Z]{4})[A-Z0-9’'&,:. -]{4,60}[.:]")  # HEWLETT'S SHORTLIST. The foundation ...
 SENTENCE_MAX = 4000
 CAPITALS_MIN = 6
 HEADING_MAX = 100  # code points of a heading
@@ -55,7 +55,9 @@ def sentences_of(field: str, text: str) -> tuple[Sentence, ...]:
 
 def _titled(sentences: list[Sentence]) -> Iterator[Sentence]:
     """An item that is no sentence, right above prose of its paragraph and below no item, is that prose's heading."""
-    for before, sentence, following in zip_longest([None, *sentences[:-1]], sentences, sentences[1:]):
+    for i, sentence in enumerate(sentences):
+        before = sentences[i - 1] if i else None
+        following = sentences[i + 1] if i + 1 < len(sentences) else None
         titles = (
             sentence.shape == "item"
             and sentence.text.lstrip()[0] not in "-–*•·"
@@ -76,6 +78,8 @@ def _line(field: str, line: str, offset: int, paragraph: int) -> Iterator[Senten
     for start, end in pieces:
         text = line[start:end]
         shape = "quotation" if whole else _shape(text, alone=len(pieces) == 1)
+        if start == pieces[0][0] and len(pieces) > 1 and RUN_IN.fullmatch(text):
+            shape = "heading"
         yield Sentence(field, offset + start, offset + end, text, paragraph, shape)
 
 

@@ -20,6 +20,7 @@ from transforms.extract.contexts import (
     valued,
 )
 from transforms.extract.document import Document
+from transforms.extract.doers_ko import SUBJECT, verb_at
 from transforms.extract.figures import Figure
 from transforms.extract.labels import Label
 from transforms.extract.parties import Parties, sense_of
@@ -170,10 +171,19 @@ def _spent(
     if sense_of(figure) == "bear":
         return False  # whoever bears it otherwise bears it alone
     giver = parties.funder is not None and parties.funder.kind in GIVERS and not parties.firm
+    if giver and context.here and not _others_act(figure, document, frames):
+        return True
     total = frames.grants["total"].search(document.article.body, figure.start, figure.value.start)
     return (giver and context.spoken and total is not None) or (
         context.paragraph and not parties.firm and document.lang == "ko"
     )
+
+
+def _others_act(figure: Figure, document: Document, frames: LanguageFrames) -> bool:
+    """Whether people or a body that is not public act in the sentence up to the verb."""
+    start, end = document.sentences[figure.sentence].start, verb_at(figure)
+    private = any(r.marker in SUBJECT and r.names[0].kind not in GIVERS and r.end <= end for r in figure.roles)
+    return private or frames.grants["people"].search(document.article.body, start, end) is not None
 
 
 def _in_row(figure: Figure, text: str, frames: LanguageFrames) -> bool:
