@@ -7,6 +7,7 @@ before a sum, or the subject of a verb of receiving with the sum behind it, and 
 import re
 from collections.abc import Iterator, Sequence
 
+from transforms.extract.roled_firms import firms_by_role
 from transforms.lexicon.frames import LanguageFrames
 from transforms.lexicon.organizations import Organizations
 from transforms.normalize.values import MoneyValue, NameValue
@@ -95,7 +96,9 @@ def roled_places(
             start, stop = dative.start() + place.start(), dative.start() + place.end()
             if name := _body(text, start, stop, found, bodies):
                 found[start] = name
-    return tuple(found[start] for start in sorted(found))
+    known = tuple(found[start] for start in sorted(found))
+    firms = firms_by_role(text, known, frames, bodies)
+    return tuple(sorted((*known, *firms), key=lambda name: name.start))
 
 
 def _body(text: str, start: int, stop: int, found: dict[int, NameValue], bodies: Organizations) -> NameValue | None:

@@ -114,7 +114,7 @@ def _derived(name: str) -> Iterator[str]:
         if name.startswith("국립"):
             yield name[2:]
             yield name[2:-2]
-    if "대학교" in name[:-3] and name.endswith("병원"):
+    if "대학교" in name[:-2] and name.endswith("병원"):
         yield (short := name.replace("대학교", "대", 1))
         yield short.replace(" ", "")
     if name.endswith("위원회") and " " not in name and len(name) > 4:

@@ -12,7 +12,16 @@ from dataclasses import replace
 from transforms.lexicon.grammar import Grammar
 from transforms.lexicon.model import Lexicon
 from transforms.lexicon.organizations import Organizations
-from transforms.normalize.names_bind import bound_forms, find_forms, first_words, glossed_names, short_forms
+from transforms.normalize.names_bind import (
+    acronym_names,
+    bound_forms,
+    find_forms,
+    first_words,
+    glossed_names,
+    own_forms,
+    renamed,
+    short_forms,
+)
 from transforms.normalize.names_english import english_names
 from transforms.normalize.names_known import Found, known_names
 from transforms.normalize.names_listed import neighbours, with_company
@@ -49,9 +58,11 @@ def read_article_names(fields: dict[str, str], lexicon: Lexicon, lang: str) -> d
     for field, text in fields.items():
         forms.update(bound_forms(text, found[field], bodies, grammar))
     every = [name for names in found.values() for name in names]
-    forms = {**(short_forms(every) if lang == "ko" else first_words(every, bodies)), **forms}
+    forms = {**({**own_forms(every), **short_forms(every)} if lang == "ko" else first_words(every, bodies)), **forms}
     for field, text in fields.items():
         found[field] = _chosen([*find_forms(text, forms, grammar), *found[field]])
+    newer = renamed((name for names in found.values() for name in names), bodies)
+    found = {field: [_as_named(name, newer, bodies) for name in names] for field, names in found.items()}
     company = company_of(fields.values(), (name for names in found.values() for name in names), bodies, grammar)
     return {
         field: tuple(
@@ -61,6 +72,12 @@ def read_article_names(fields: dict[str, str], lexicon: Lexicon, lang: str) -> d
         )
         for field, names in found.items()
     }
+
+
+def _as_named(name: Found, newer: dict[str, str], bodies: Organizations) -> Found:
+    """The name as that of the body which came after, where the article names that one."""
+    body = bodies.bodies[newer[name.key]] if name.key in newer else None
+    return replace(name, key=body.key, name=body.name, kind=body.kind) if body else name
 
 
 def _meant(
@@ -80,6 +97,7 @@ def _candidates(text: str, bodies: Organizations, grammar: Grammar, lang: str) -
         shaped = english_names(text, grammar)
         return _chosen([*_said_clubs(known, shaped), *shaped])
     shaped = [*shape_names(text, grammar), *glossed_names(text, bodies.grammars["en"]), *said_names(text, grammar)]
+    shaped += acronym_names(text, grammar)
     names = with_company(text, _chosen([*known, *shaped]), grammar)
     return _chosen([*names, *neighbours(text, names, grammar)])
 

@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick
 from transforms.lexicon.grammar import Grammar
 from transforms.lexicon.organizations import Organizations
 from transforms.normalize.names_known import Found
+from transforms.normalize.names_nouns import has_ending
 from transforms.normalize.particles import ends_word, starts_word
 
 BRACKET = re.compile(r"\s?[(（]([^()（）\n]{2,80})[)）]")
@@ -62,10 +63,38 @@ def glossed_names(text: str, english: Grammar) -> list[Found]:
     return found
 
 
+def acronym_names(text: str, grammar: Grammar) -> list[Found]:
+    """Names of as many words as the initials behind them have letters: "글로벌 바이오파운드리 연합(GBA)"."""
+    found = []
+    for match in grammar.patterns["acronymed"].finditer(text):
+        words = match.group(1).split(" ")[-len(match.group(2)) :]
+        cut = next((i for i in range(len(words) - 2, -1, -1) if has_ending(words[i], grammar)), -1)
+        name = " ".join(words[cut + 1 :])
+        if " " in name:
+            found.append(Found(match.end(1) - len(name), match.end(1), None, name, "association"))
+    return found
+
+
+def renamed(names: Iterable[Found], bodies: Organizations) -> dict[str, str]:
+    """The keys of bodies that an article means by a short form, though it names in full the body that came after.
+
+    산업부 is 산업통상부 where that is named, not 산업통상자원부, whose short form it was first.
+    """
+    known = [(name.key, name.end - name.start) for name in names if name.key]
+    full = {key for key, length in known if length == len(bodies.bodies[key].name)}
+    after = {key: bodies.bodies[key].succeeded_by for key, _ in known if key not in full}
+    return {key: new for key, new in after.items() if new in full}
+
+
 def is_short_for(short: str, name: str) -> bool:
     """Whether every letter of the short form stands in the long one, in the same order (과기정통부)."""
     letters = iter(name)
     return len(short) < len(name) and all(letter in letters for letter in short)
+
+
+def own_forms(names: Iterable[Found]) -> dict[str, Found]:
+    """The names known by shape alone, each a form of itself: what one place proves holds for the whole article."""
+    return {name.name: name for name in names if name.sure and name.key is None and len(name.name) >= SHORTEST}
 
 
 def find_forms(text: str, forms: Mapping[str, Found], grammar: Grammar) -> list[Found]:

@@ -60,7 +60,7 @@ def means_body(text: str, start: int, end: int, form: Form, grammar: Grammar) ->
     """Whether the body itself is meant, not its seat (청와대 앞), its site (유튜브 채널) or a word that holds it."""
     words = grammar.words
     rest = rest_of_word(text, end)
-    if text[start:end] + rest in words["stop"]:
+    if text[start:end] + rest in words["stop"] or grammar.patterns["version"].search(text, max(0, start - 6), start):
         return False
     following = NEXT_WORD.match(text, end + len(rest))
     word = following.group(1) if following else ""

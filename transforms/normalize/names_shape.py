@@ -91,6 +91,8 @@ def is_common(core: str, suffix: str, grammar: Grammar) -> bool:
     head, words = core[: -len(suffix)], grammar.words
     if len(head) < 2 or head[-1].isdigit() or core in words["stop"] or head in words["determiners"]:
         return True
+    if suffix in words["plain_suffixes"] and grammar.patterns["plain_head"].fullmatch(head):
+        return True
     return core.endswith(grammar.tails["stop_ending"]) and any(
         core.endswith(end) and len(end) >= len(suffix) for end in grammar.tails["stop_ending"]
     )
