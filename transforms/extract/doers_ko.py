@@ -26,6 +26,9 @@ def subject_of(figure: Figure, document: Document, frames: LanguageFrames) -> Ro
     free = [r for r in every if not _inside(r, figure, document)]
     subjects = free or [r for r in every if r.names[0].kind in GIVERS]
     before = [r for r in subjects if r.end <= figure.value.start]
+    behind = [r for r in subjects if r.start >= figure.value.end]
+    if behind and frames.grants["topical"].match(document.article.body, figure.value.end):
+        return behind[-1]  # 나머지 50억원은 산업부가 댄다
     nearest = next(reversed(before or subjects), None)
     if nearest and figure.count > 1 and figure.position and nearest.start >= figure.start:
         return nearest  # A가 10억원, B가 3억원을 맡겼다: each has a subject of its own

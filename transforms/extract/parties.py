@@ -71,6 +71,8 @@ def parties_of(
         and _word_subject(frames.grants["state"], text[subject.end : verb_at(figure)], korean)
     ):
         actor = None  # 정부 stands nearer to the verb
+    if actor and subject and frames.grants["bodies"].search(text, subject.end, max(subject.end, figure.value.start)):
+        actor = None  # and so do 시, 재단
     if actor and frames.grants["not_funder"].search(actor.name):
         actor = None
     asked = Asked(figure, frozenset(named), state, previous, document, frames)

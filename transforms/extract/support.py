@@ -166,6 +166,8 @@ def _spent(
     """Whether a verb that tells anybody's money tells public money: who acts, a programme, the paragraph, a total."""
     if hearsay(figure, document) and not (label or parties.state):
         return False
+    if _by_people(figure, document, frames):
+        return False
     if public or context.programme or answers(figure, document, frames):
         return True
     if sense_of(figure) == "bear":
@@ -177,6 +179,14 @@ def _spent(
     return (giver and context.spoken and total is not None) or (
         context.paragraph and not parties.firm and document.lang == "ko"
     )
+
+
+def _by_people(figure: Figure, document: Document, frames: LanguageFrames) -> bool:
+    """Whether people are the subject of the clause that describes the money (관광객이 쓴 돈은 2조원이다)."""
+    clause = figure.governor
+    if clause is None or clause.form != "adnominal":
+        return False
+    return frames.grants["people"].search(document.article.body, clause.start, clause.end) is not None
 
 
 def _others_act(figure: Figure, document: Document, frames: LanguageFrames) -> bool:
