@@ -9,9 +9,11 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from warehouse.errors import LakeBusy
 from warehouse.lake import find_lake
 from warehouse.tables import STAGED, TABLES
 
+_COUNTS = " UNION ALL ".join(f"SELECT '{name}' AS name, count(*) FROM {name}" for name in TABLES) + " ORDER BY name"  # noqa: S608
 PIECE = 10_000  # rows of an answer that are in memory at once
 
 
@@ -60,6 +62,13 @@ def staged(folder: Path) -> Iterator[Frames]:
 
 @contextmanager
 def whole(lake: str | Path) -> Iterator[Frames]:
-    """Every table of the lake, as its newest snapshot has them."""
+    """Every table of the lake, as its newest snapshot had them at the start: what is published meanwhile stays out.
+
+    LakeBusy at the end where files were merged meanwhile: then a transaction sees empty tables (docs/decisions/0001).
+    """
     with find_lake(lake).reading() as connection:
+        connection.execute("BEGIN")
+        before = connection.execute(_COUNTS).fetchall()
         yield Frames(connection, tuple(TABLES))
+        if connection.execute(_COUNTS).fetchall() != before:
+            raise LakeBusy(f"{lake} was compacted while it was being read: try again")
