@@ -5,16 +5,14 @@ article that states both: an article that does so knows two things where it name
 takes an earlier one back, is a change and no disagreement.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations
-from typing import TypeVar
+from decimal import Decimal
 
 from warehouse.reconcile.figures import ROUNDED_BOUNDS, near, rounds_to
 from warehouse.reconcile.grants import GrantFact
-from warehouse.reconcile.keys import content_key
+from warehouse.reconcile.linked import Conflict, Fact, linked, measured, twice
 from warehouse.reconcile.milestones import NEWS, MilestoneFact, alike, same_figure
 from warehouse.reconcile.words import agree, tells_change
 
@@ -25,56 +23,33 @@ SAME_YEAR = timedelta(days=200)
 SETTLED = ("awarded", "disbursed")
 ONCE = ("call", "selection", "elimination", "agreement", "start", "launch", "completion")
 
-Fact = TypeVar("Fact", GrantFact, MilestoneFact)
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Facts that disagree on `field`; `facts` are their ids, in order."""
-
-    conflict_id: str
-    table: str
-    field: str
-    facts: tuple[str, ...]
-
 
 def grant_conflicts(facts: Sequence[GrantFact]) -> list[Conflict]:
     """The disagreements among the grants of one programme and recipient."""
-    sums = [fact for fact in facts if fact.head.amount is not None]
-    counts = [fact for fact in facts if fact.head.amount is None and fact.head.quantity is not None]
-    amounts = _linked("grants", "amount", sums, lambda a, b: _amounts_differ(a, b) and _grants_alike(a, b))
-    quantities = _linked("grants", "quantity", counts, lambda a, b: _quantities_differ(a, b) and _grants_alike(a, b))
+    sums = measured((fact.head.currency, fact.head.amount, fact) for fact in facts)
+    counts = measured((fact.head.unit, fact.head.quantity, fact) for fact in facts if fact.head.amount is None)
+    amounts = linked("grants", "amount", sums, twice, lambda a, b: _amounts_differ(a, b) and _grants_alike(a, b))
+    quantities = linked(
+        "grants", "quantity", counts, twice, lambda a, b: _quantities_differ(a, b) and _grants_alike(a, b)
+    )
     return [*amounts, *quantities]
 
 
 def milestone_conflicts(facts: Sequence[MilestoneFact]) -> list[Conflict]:
     """The disagreements among the milestones of one programme, body and event."""
-    values = _linked("milestones", "value", facts, lambda a, b: _values_differ(a, b) and _steps_alike(a, b))
-    days = _linked("milestones", "date_start", facts, lambda a, b: _days_differ(a, b) and _steps_alike(a, b))
+    figures = measured((fact.head.unit, fact.head.value, fact) for fact in facts)
+    starts = measured((None, _number(fact.head.date_start), fact) for fact in facts)
+    values = linked("milestones", "value", figures, twice, lambda a, b: _values_differ(a, b) and _steps_alike(a, b))
+    days = linked("milestones", "date_start", starts, _days_on, lambda a, b: _days_differ(a, b) and _steps_alike(a, b))
     return [*values, *days]
 
 
-def _linked(table: str, field: str, facts: Sequence[Fact], disagree: Callable[[Fact, Fact], bool]) -> list[Conflict]:
-    """Groups of facts that hang together by disagreement."""
-    leader = {fact.fact_id: fact.fact_id for fact in facts}
+def _number(day: date | None) -> Decimal | None:
+    return Decimal(day.toordinal()) if day else None
 
-    def find(fact_id: str) -> str:
-        while leader[fact_id] != fact_id:
-            fact_id = leader[fact_id]
-        return fact_id
 
-    for one, other in combinations(facts, 2):
-        if disagree(one, other):
-            low, high = sorted((find(one.fact_id), find(other.fact_id)))
-            leader[high] = low
-    groups: dict[str, list[str]] = defaultdict(list)
-    for fact in facts:
-        groups[find(fact.fact_id)].append(fact.fact_id)
-    return [
-        Conflict(content_key("c", table, field, *sorted(members)), table, field, tuple(sorted(members)))
-        for members in groups.values()
-        if len(members) > 1
-    ]
+def _days_on(day: Decimal) -> Decimal:
+    return day + DAYS_APART.days
 
 
 def _grants_alike(one: GrantFact, other: GrantFact) -> bool:

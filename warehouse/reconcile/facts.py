@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from warehouse.reconcile.claims import GrantClaim, MilestoneClaim, claim_order
-from warehouse.reconcile.conflicts import Conflict, grant_conflicts, milestone_conflicts
+from warehouse.reconcile.conflicts import grant_conflicts, milestone_conflicts
 from warehouse.reconcile.grants import GrantFact, grant_facts
 from warehouse.reconcile.keys import unused
+from warehouse.reconcile.linked import Conflict
 from warehouse.reconcile.milestones import MilestoneFact, milestone_facts
 from warehouse.reconcile.verdicts import Verdicts
 

@@ -20,6 +20,13 @@ def rounds_to(exact: Decimal, rounded: Decimal) -> bool:
     )
 
 
+def span(rounded: Decimal) -> tuple[Decimal, Decimal]:
+    """The least and the largest figure that may be rounded to this one."""
+    step = Decimal(1).scaleb(_last_digit(rounded))
+    width = min(step, abs(rounded) * ROUNDING / (1 - ROUNDING))
+    return rounded - width, rounded + width
+
+
 def digits(value: Decimal) -> int:
     """How many digits say something: 3 for 157000."""
     return len(value.normalize().as_tuple().digits)

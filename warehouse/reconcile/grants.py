@@ -4,13 +4,16 @@ Claims are taken from the surest to the vaguest; each joins the first fact that 
 own. An article that states two figures, purposes or bases tells them apart: they are never joined.
 """
 
+import sys
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
-from warehouse.reconcile.claims import GrantClaim, claim_order, most_said
-from warehouse.reconcile.figures import ROUNDED_BOUNDS, digits, rounds_to
+from warehouse.reconcile.claims import GrantClaim, Wording, claim_order, grouped, most_said
+from warehouse.reconcile.figures import ROUNDED_BOUNDS, digits, rounds_to, span
 from warehouse.reconcile.keys import content_key, plain, unused
 from warehouse.reconcile.words import agree
 
@@ -53,18 +56,34 @@ class GrantFact:
 
 def grant_facts(claims: Iterable[GrantClaim]) -> list[GrantFact]:
     """The facts that the claims of one block state; any order of the claims gives the same facts."""
-    wordings: dict[tuple[object, ...], list[GrantClaim]] = defaultdict(list)
-    for claim in claims:
-        wordings[_wording(claim)].append(claim)
-    ordered = [sorted(group, key=claim_order) for group in wordings.values()]
-    clusters: list[list[list[GrantClaim]]] = []
-    for group in sorted(ordered, key=_sureness):
-        home = next((cluster for cluster in clusters if _joins(group, cluster)), None)
+    groups = sorted(grouped(claims, _wording), key=_sureness)
+    clusters: list[list[Wording[GrantClaim]]] = []
+    shelves: dict[Hashable, list[tuple[Decimal, int]]] = defaultdict(list)
+    for group in groups:
+        shelf, figure = _shelf(group.head)
+        found = sorted(place for _, place in _between(shelves[shelf], *_reach(group.head, figure)))
+        home = next((place for place in found if _joins(group, clusters[place])), None)
         if home is None:
+            insort(shelves[shelf], (figure, len(clusters)))
             clusters.append([group])
         else:
-            home.append(group)
+            clusters[home].append(group)
     return _named(clusters)
+
+
+def _shelf(head: GrantClaim) -> tuple[Hashable, Decimal]:
+    """Where a fact is kept, and by which figure: those of other shelves or far figures are never compared with it."""
+    kind, figure = (None, head.amount) if head.amount is not None else (head.kind, head.quantity)
+    return (head.currency, head.unit, kind, figure is None), figure or Decimal(0)
+
+
+def _reach(claim: GrantClaim, figure: Decimal) -> tuple[Decimal, Decimal]:
+    """The least and the largest figure of the facts that the claim may state."""
+    return span(figure) if claim.bound in ROUNDED_BOUNDS else (figure, figure)
+
+
+def _between(shelf: list[tuple[Decimal, int]], least: Decimal, largest: Decimal) -> list[tuple[Decimal, int]]:
+    return shelf[bisect_left(shelf, (least, -1)) : bisect_right(shelf, (largest, sys.maxsize))]
 
 
 def _wording(claim: GrantClaim) -> tuple[object, ...]:
@@ -72,22 +91,20 @@ def _wording(claim: GrantClaim) -> tuple[object, ...]:
     return (claim.funder, claim.kind, *figures, claim.basis, plain(claim.purpose), claim.bound in ROUNDED_BOUNDS)
 
 
-def _sureness(group: list[GrantClaim]) -> tuple[object, ...]:
-    first = group[0]
-    articles = len({claim.source.origin for claim in group})
+def _sureness(group: Wording[GrantClaim]) -> tuple[object, ...]:
+    first = group.head
     return (
         first.bound in ROUNDED_BOUNDS,
         first.funder is None,
         first.quantity_max is None,
         first.purpose is None,
-        -articles,
+        -len(group.articles),
         claim_order(first),
     )
 
 
-def _joins(group: list[GrantClaim], cluster: list[list[GrantClaim]]) -> bool:
-    head = cluster[0][0]
-    return _same(group[0], head) and not any(_told_apart(group, other) for other in cluster)
+def _joins(group: Wording[GrantClaim], cluster: list[Wording[GrantClaim]]) -> bool:
+    return _same(group.head, cluster[0].head) and not any(_told_apart(group, other) for other in cluster)
 
 
 def _same(claim: GrantClaim, head: GrantClaim) -> bool:
@@ -111,9 +128,8 @@ def _same_quantity(claim: GrantClaim, head: GrantClaim) -> bool:
     return claim.bound in ROUNDED_BOUNDS and rounds_to(head.quantity, claim.quantity)
 
 
-def _told_apart(group: list[GrantClaim], other: list[GrantClaim]) -> bool:
-    shared = {claim.source.origin for claim in group} & {claim.source.origin for claim in other}
-    return bool(shared) and _differ(group[0], other[0])
+def _told_apart(group: Wording[GrantClaim], other: Wording[GrantClaim]) -> bool:
+    return not group.articles.isdisjoint(other.articles) and _differ(group.head, other.head)
 
 
 def _differ(claim: GrantClaim, head: GrantClaim) -> bool:
@@ -126,12 +142,12 @@ def _differ(claim: GrantClaim, head: GrantClaim) -> bool:
     return not rounded and (claim.amount, claim.quantity) != (head.amount, head.quantity)
 
 
-def _named(clusters: list[list[list[GrantClaim]]]) -> list[GrantFact]:
+def _named(clusters: list[list[Wording[GrantClaim]]]) -> list[GrantFact]:
     """Facts with their ids: those that share all of the key are told apart by purpose, then by their order."""
     facts: dict[str, GrantFact] = {}
     for cluster in clusters:
-        claims = tuple(sorted((claim for group in cluster for claim in group), key=claim_order))
-        head = cluster[0][0]
+        claims = tuple(sorted((claim for group in cluster for claim in group.claims), key=claim_order))
+        head = cluster[0].head
         kind = most_said(claim.kind for claim in claims) or head.kind
         figures = (head.amount, head.currency, head.quantity, head.quantity_max, head.unit)
         parts = (head.programme, head.funder, head.recipient, kind, head.basis, *figures)

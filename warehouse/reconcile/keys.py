@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Container
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 _DROPPED = re.compile(r"[\s'\"‘’“”`´·・ㆍ.,()\[\]{}「」『』<>《》〈〉_\-–—/]+")
 
@@ -14,19 +15,26 @@ Part = str | Decimal | date | None
 
 def plain(words: str | None) -> str:
     """The words without case, width, spaces, quotes and brackets: two spellings of one name are equal in it."""
-    return _DROPPED.sub("", unicodedata.normalize("NFKC", words or "").casefold())
+    return _plain(words) if words else ""
+
+
+@lru_cache(maxsize=1 << 16)
+def _plain(words: str) -> str:
+    return _DROPPED.sub("", unicodedata.normalize("NFKC", words).casefold())
 
 
 def content_key(prefix: str, *parts: Part) -> str:
     """`prefix` and 16 hex digits of the sha256 over the parts; a missing part counts as itself, figures as figures."""
-    text = "\x1f".join("\x00" if part is None else _written(part) for part in parts)
+    text = "\x1f".join([_written(part) for part in parts])
     return f"{prefix}-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
 
 
-def _written(part: str | Decimal | date) -> str:
-    if isinstance(part, Decimal):
-        return figure(part)
-    return part.isoformat() if isinstance(part, date) else part
+def _written(part: Part) -> str:
+    if part is None:
+        return "\x00"
+    if isinstance(part, str):
+        return part
+    return figure(part) if isinstance(part, Decimal) else part.isoformat()
 
 
 def unused(taken: Container[str], fact_id: str, description: str) -> str:

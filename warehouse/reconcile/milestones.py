@@ -5,13 +5,15 @@ article was published just after; a result told by its month or year joins the o
 where they name the same days: each date planned is a promise of its own.
 """
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from typing import NamedTuple
 
-from warehouse.reconcile.claims import MilestoneClaim, claim_order, most_said
+from warehouse.reconcile.claims import MilestoneClaim, Wording, claim_order, grouped, most_said
 from warehouse.reconcile.figures import ROUNDED_BOUNDS, rounds_to
 from warehouse.reconcile.keys import content_key, plain, unused
 from warehouse.reconcile.words import LIKE, agree, likeness, same_round
@@ -21,7 +23,7 @@ NEWS = timedelta(days=31)
 # Steps of many sorts, of which one programme has several: only their words tell which of them is meant.
 MANIFOLD = ("start", "launch", "completion", "target", "other")
 CALENDAR = ("part", "month", "quarter", "half", "year")
-Group = list[MilestoneClaim]
+Group = Wording[MilestoneClaim]
 
 
 @dataclass(frozen=True)
@@ -50,18 +52,36 @@ class MilestoneFact:
 
 def milestone_facts(claims: Iterable[MilestoneClaim]) -> list[MilestoneFact]:
     """The facts that the claims of one block state; any order of the claims gives the same facts."""
-    wordings: dict[tuple[object, ...], Group] = defaultdict(list)
-    for claim in claims:
-        wordings[_wording(claim)].append(claim)
-    ordered = [sorted(group, key=claim_order) for group in wordings.values()]
-    clusters: list[list[Group]] = []
-    for group in sorted(ordered, key=_sureness):
-        home = _home(group, clusters)
+    shelves = _Shelves([], defaultdict(list), [])
+    for group in sorted(grouped(claims, _wording), key=_sureness):
+        home = _home(group, shelves)
         if home is None:
-            clusters.append([group])
+            shelves.keep(group)
         else:
-            home.append(group)
-    return _named(clusters)
+            shelves.clusters[home].append(group)
+    return _named(shelves.clusters)
+
+
+class _Shelves(NamedTuple):
+    """The facts so far: each cluster's place by its days, and those of results by the day on which they ended."""
+
+    clusters: list[list[Group]]
+    by_days: dict[tuple[date | None, date | None], list[int]]
+    results: list[tuple[date, int]]
+
+    def keep(self, group: Group) -> None:
+        """Begin a cluster with the group."""
+        place = len(self.clusters)
+        self.clusters.append([group])
+        self.by_days[_days(group.head)].append(place)
+        if group.head.status == "achieved" and group.head.date_start and group.head.date_end:
+            insort(self.results, (group.head.date_end, place))
+
+    def ended(self, first: date | None, last: date) -> list[int]:
+        """The results that ended within these days, the latest first."""
+        start = bisect_left(self.results, (first, -1)) if first else 0
+        stop = bisect_left(self.results, (last + timedelta(days=1), -1))
+        return [place for _, place in reversed(self.results[start:stop])]
 
 
 def _undated(claim: MilestoneClaim) -> bool:
@@ -77,26 +97,40 @@ def _wording(claim: MilestoneClaim) -> tuple[object, ...]:
 
 
 def _sureness(group: Group) -> tuple[object, ...]:
-    first = group[0]
-    articles = len({claim.source.origin for claim in group})
+    first = group.head
     width = (first.date_end - first.date_start).days if first.date_start and first.date_end else 100_000
     rounded = first.bound in ROUNDED_BOUNDS
-    return (_undated(first), width, rounded, first.value is None, first.subject is None, -articles, claim_order(first))
+    unsure = (rounded, first.value is None, first.subject is None)
+    return (_undated(first), width, *unsure, -len(group.articles), claim_order(first))
 
 
-def _home(group: Group, clusters: list[list[Group]]) -> list[Group] | None:
+def _home(group: Group, shelves: _Shelves) -> int | None:
     """The fact that the group may join: one of the same days, else the only one that a vague result may be."""
-    open_to = [cluster for cluster in clusters if _agrees(group, cluster)]
-    exact = [cluster for cluster in open_to if _days(group[0]) == _days(cluster[0][0])]
-    if exact or group[0].status != "achieved":
-        return exact[0] if exact else None
-    holding = [cluster for cluster in open_to if _holds(group[0], cluster[0][0])]
-    for inside in ([cluster for cluster in holding if _just_told(group[0], cluster[0][0])], holding):
-        if len({_days(cluster[0][0]) for cluster in inside}) == 1:
-            return inside[0]
+    claim, clusters = group.head, shelves.clusters
+    exact = next((place for place in shelves.by_days[_days(claim)] if _agrees(group, clusters[place])), None)
+    if exact is not None or claim.status != "achieved":
+        return exact
+    last = claim.source.day if _undated(claim) else claim.date_end
+    if last is None:
+        return None
+    fresh = last - NEWS if _undated(claim) else claim.date_start or last
+    for first in (fresh, None) if _undated(claim) else (fresh,):
+        inside = _of_one_day(group, shelves, shelves.ended(first, last))
         if inside:
-            return None
+            return min(inside) if len({_days(clusters[place][0].head) for place in inside}) == 1 else None
     return None
+
+
+def _of_one_day(group: Group, shelves: _Shelves, places: Iterable[int]) -> list[int]:
+    """Those of the results that the vague one may be; no more than it takes to know that they are of several days."""
+    found: list[int] = []
+    for place in places:
+        cluster = shelves.clusters[place]
+        if _holds(group.head, cluster[0].head) and _agrees(group, cluster):
+            found.append(place)
+            if _days(cluster[0].head) != _days(shelves.clusters[found[0]][0].head):
+                break
+    return found
 
 
 def _days(claim: MilestoneClaim) -> tuple[date | None, date | None]:
@@ -129,7 +163,7 @@ def _just_told(vague: MilestoneClaim, exact: MilestoneClaim) -> bool:
 
 
 def _agrees(group: Group, cluster: list[Group]) -> bool:
-    claim, head = group[0], cluster[0][0]
+    claim, head = group.head, cluster[0].head
     if claim.recurrence != head.recurrence:
         return False
     if not same_figure(claim, head):
@@ -158,15 +192,14 @@ def alike(one: MilestoneClaim, other: MilestoneClaim) -> bool:
 
 def _told_apart(group: Group, other: Group) -> bool:
     """Whether one article states both as two things."""
-    shared = {claim.source.origin for claim in group} & {claim.source.origin for claim in other}
-    return bool(shared) and not alike(group[0], other[0])
+    return not group.articles.isdisjoint(other.articles) and not alike(group.head, other.head)
 
 
 def _named(clusters: list[list[Group]]) -> list[MilestoneFact]:
     facts: dict[str, MilestoneFact] = {}
     for cluster in clusters:
-        claims = tuple(sorted((claim for group in cluster for claim in group), key=claim_order))
-        head = cluster[0][0]
+        claims = tuple(sorted((claim for group in cluster for claim in group.claims), key=claim_order))
+        head = cluster[0].head
         body = (head.programme, head.organization, head.event, plain(head.subject))
         fact_id = content_key("m", *body, head.date_start, head.date_end, head.recurrence, head.value, head.unit)
         fact_id = unused(facts, fact_id, most_said(claim.status for claim in claims) or "")

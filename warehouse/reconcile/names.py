@@ -1,4 +1,4 @@
-"""Programmes and bodies of the whole lake: which names are one. Cheap, since names are few beside statements."""
+"""Programmes and bodies: which names are one, of the whole lake or of what shares a name with what a batch concerns."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -10,7 +10,8 @@ from warehouse.reconcile.binding import programmes_apart, programmes_bound
 from warehouse.reconcile.bodies import reconcile_organizations
 from warehouse.reconcile.organizations import Body, Merge, joined
 from warehouse.reconcile.programmes import UNNAMED, Named, renamed
-from warehouse.reconcile.touched import Touched
+from warehouse.reconcile.related import related
+from warehouse.reconcile.touched import Touched, ids
 from warehouse.reconcile.verdicts import Verdicts
 from warehouse.reconcile.write import replace_all
 from warehouse.tables import TABLES
@@ -29,7 +30,8 @@ class Renames:
 def reconcile_names(connection: duckdb.DuckDBPyConnection, touched: Touched, decided: Verdicts) -> Renames:
     """Bring programme_names, organization_merges and organizations up to date."""
     programmes = _changed(connection, "programme_names", "name", "programme", _programmes(connection, decided))
-    bodies = _changed(connection, "organization_merges", "organization_id", "into_id", _bodies(connection, decided))
+    merges = _bodies(connection, related(connection, touched, decided), decided)
+    bodies = _changed(connection, "organization_merges", "organization_id", "into_id", merges)
     reconcile_organizations(connection, touched.organizations | bodies, touched.articles, decided)
     return Renames(programmes, bodies)
 
@@ -60,16 +62,25 @@ def _programmes(connection: duckdb.DuckDBPyConnection, decided: Verdicts) -> pa.
     return _decided("programme_names", {one.name for one in names}, rows, given)
 
 
-def _bodies(connection: duckdb.DuckDBPyConnection, decided: Verdicts) -> pa.Table:
+def _bodies(connection: duckdb.DuckDBPyConnection, concerned: frozenset[str], decided: Verdicts) -> pa.Table:
+    """The rows of organization_merges: those of the concerned bodies worked out anew, the others as they are."""
+    connection.register("concerned", ids(concerned))
     found = connection.execute("""
+        WITH said AS (
+            SELECT DISTINCT organization_id, origin, kind, name, name_en, aliases FROM organization_evidence
+            WHERE organization_id IN (SELECT id FROM concerned))
         SELECT organization_id, list(DISTINCT origin), list(DISTINCT kind), list(DISTINCT name),
             list(DISTINCT name_en) FILTER (name_en IS NOT NULL), list_distinct(flatten(list(aliases)))
-        FROM organization_evidence GROUP BY organization_id
+        FROM said GROUP BY organization_id
     """).fetchall()
     bodies = [_body(*row) for row in found]
     apart = _bodies_apart(connection, joined(bodies, decided.apart)) | decided.apart
     rows: Rows = {one.organization_id: (one.into_id, one.reason, None) for one in joined(bodies, apart)}
-    return _decided("organization_merges", {body.organization_id for body in bodies}, rows, decided)
+    anew = _decided("organization_merges", {body.organization_id for body in bodies}, rows, decided)
+    others = connection.execute(
+        "FROM organization_merges WHERE organization_id NOT IN (SELECT id FROM concerned)"
+    ).to_arrow_table()
+    return pa.concat_tables([anew, others.select(anew.schema.names).cast(anew.schema)])
 
 
 def _decided(table: str, known: Iterable[str], rows: Rows, decided: Verdicts) -> pa.Table:
@@ -107,6 +118,8 @@ def _bodies_apart(connection: duckdb.DuckDBPyConnection, merges: Iterable[Merge]
     for one in merges:
         groups.setdefault(one.into_id, {one.into_id}).add(one.organization_id)
     members = [(leader, member) for leader, group in groups.items() for member in group]
+    if not members:
+        return frozenset()
     connection.register("candidates", pa.table({"leader": [m[0] for m in members], "id": [m[1] for m in members]}))
     found = connection.execute("""
         WITH said AS (SELECT DISTINCT o.article_id, c.leader, c.id FROM organization_evidence o

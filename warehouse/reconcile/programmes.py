@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from warehouse.reconcile.keys import plain
 from warehouse.reconcile.words import known_words
@@ -45,7 +46,8 @@ def renamed(
     rank = {one.name: place for place, one in enumerate(ordered)}
     leader: dict[str, str] = {}
     reasons: dict[str, str] = {}
-    for one, other, reason in [*_spelt_alike(ordered), *_held_inside(ordered, set(apart)), *_bound(sorted(bound))]:
+    written = [one for one in ordered if not one.name.startswith(UNNAMED)]
+    for one, other, reason in [*_spelt_alike(written), *_held_inside(written, set(apart)), *_bound(sorted(bound))]:
         first, second = sorted((_end(leader, one), _end(leader, other)), key=lambda name: rank[name])
         if first != second:
             leader[second] = first
@@ -69,15 +71,21 @@ def _spelt_alike(names: list[Named]) -> Iterable[tuple[str, str, str]]:
 def _held_inside(names: list[Named], apart: set[frozenset[str]]) -> Iterable[tuple[str, str, str]]:
     """Names that stand inside one other name of the same funder."""
     firsts = {core(one.name): one for one in reversed(names)}
-    by_funder: dict[str, list[str]] = defaultdict(list)
-    for text, one in firsts.items():
-        for funder in one.funders:
-            by_funder[funder].append(text)
+    holders: dict[str, list[str]] = defaultdict(list)
+    for text in firsts:
+        for part in _parts(text):
+            holders[part].append(text)
     for text, short in sorted(firsts.items()):
-        near = {long for funder in short.funders for long in by_funder[funder]}
-        longer = [firsts[long] for long in near if _inside(text, long)]
+        # a name that holds this one holds each part of it: the rarest tells the fewest to look at
+        near = min((holders[part] for part in _parts(text)), key=len, default=[])
+        longer = [firsts[long] for long in near if _inside(text, long) and short.funders & firsts[long].funders]
         if len(longer) == 1 and frozenset((short.name, longer[0].name)) not in apart:
             yield longer[0].name, short.name, f"its name stands inside {longer[0].name}, of the same funder"
+
+
+def _parts(text: str) -> set[str]:
+    """Every run of so many letters as a telling name has at least; none of a shorter name."""
+    return {text[start : start + TELLING_LETTERS] for start in range(len(text) - TELLING_LETTERS + 1)}
 
 
 def _bound(pairs: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str, str]]:
@@ -85,6 +93,7 @@ def _bound(pairs: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str, str]]:
         yield one, other, "other articles state the same facts under that name"
 
 
+@lru_cache(maxsize=1 << 14)
 def core(name: str) -> str:
     """The plain name without the generic words at its end."""
     text = plain(name)

@@ -8,8 +8,9 @@ import duckdb
 import pyarrow as pa
 
 from warehouse.reconcile.blocks import GRANT, Kind, claims_in, resolve, touched_blocks
-from warehouse.reconcile.conflicts import Conflict, conflicted
+from warehouse.reconcile.conflicts import conflicted
 from warehouse.reconcile.facts import Worked, worked_grants, worked_milestones
+from warehouse.reconcile.linked import Conflict
 from warehouse.reconcile.names import Renames
 from warehouse.reconcile.programmes import UNNAMED
 from warehouse.reconcile.shape import corrected, grant_row, milestone_row

@@ -14,9 +14,10 @@ from warehouse.tables.model import DAY, FIGURE
 
 def corrected(table: str, row: dict[str, Any], row_id: str, decided: Verdicts) -> dict[str, Any]:
     """The row with what people set in it; what no column holds is left out (it was checked when it was made)."""
-    for column in TABLES[table].columns:
-        if column.name in decided.given.get(row_id, {}):
-            row[column.name] = _typed(column.type, decided.given[row_id][column.name])
+    given = decided.given.get(row_id)
+    for column in TABLES[table].columns if given else ():
+        if given and column.name in given:
+            row[column.name] = _typed(column.type, given[column.name])
     return row
 
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -11,6 +11,7 @@ _RUN = re.compile(r"[가-힣]{2,}|[a-z]{3,}")
 LIKE = 0.5
 
 
+@lru_cache(maxsize=1 << 14)
 def terms(words: str | None) -> frozenset[str]:
     """The terms of a wording; empty for none."""
     return frozenset(run[:2] if run[0] >= "가" else run for run in _RUN.findall((words or "").casefold()))
@@ -22,6 +23,7 @@ def likeness(one: str | None, other: str | None) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
+@lru_cache(maxsize=1 << 14)
 def rounds(words: str | None) -> frozenset[str]:
     """The rounds that a wording names: "2차 단계평가" is not "1차 단계평가"."""
     return frozenset(_round_pattern().findall(words or ""))
