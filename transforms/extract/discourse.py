@@ -138,14 +138,16 @@ def _funder(
         role.names[0]
         for i in lines[:LEAD]
         for role in roles[i]
-        if gives(role.names[0], frames) and role.marker in ("은", "는", "이", "가", "과", "와", None)
+        if gives(role.names[0], frames)
+        and (lang == "ko" or not frames.grants["local_body"].fullmatch(role.names[0].name))
+        and role.marker in ("은", "는", "이", "가", "과", "와", None)
     )
     every = (
         n
         for i in (body if lang == "ko" else body[: LEAD * 2])
         for role in roles[i]
         for n in role.names
-        if n.kind in PUBLIC
+        if n.kind in PUBLIC and (lang == "ko" or not frames.grants["local_body"].fullmatch(n.name))
     )
     return next(subjects, next(every, None))
 

@@ -7,10 +7,11 @@ from transforms.extract.document import Document, within
 from transforms.extract.figures import Figure
 from transforms.extract.funders_ko import NOBODY, Found
 from transforms.extract.parties_en import body_word
-from transforms.extract.recipients import Given
+from transforms.extract.recipients_before import Given
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue
 
+ROUND_UP = 4  # headings of an article that tells several pieces of news, which have no giver in common
 SOURCE, OWNER = "from", "of"
 
 
@@ -54,7 +55,15 @@ def _of_discourse(
     received = {identity(n) for n in previous.recipients} if previous else set()
     acted, first = discourse.actors[figure.sentence], discourse.funder
     named_here = None if item else _in_paragraph(figure, document, named | received, frames)
+    sentence = document.sentences[figure.sentence]
+    before = previous.funder if previous and previous.paragraph == sentence.paragraph else None
+    same_breath = previous is not None and previous.sentence == figure.sentence
+    options: tuple[tuple[NameValue | None, str], ...]
     options = ((acted, "section"), (named_here, "paragraph"), (first, "article"))
+    if discourse.sections[-1] >= ROUND_UP and discourse.sections[figure.sentence]:
+        options = ((acted, "section"), (before, "before"), (named_here, "paragraph"))
+    if same_breath:
+        options = ((before, "before"), *options)
     passing = first and first.kind in GIVERS and acted and acted.kind not in GIVERS
     if passing and not discourse.sections[figure.sentence]:
         options = (options[2], *options[:2])  # a fund that acts in passing is not the article's funder

@@ -93,6 +93,7 @@ class EnglishDates:
     fiscal: Words
     fiscal_starts: Counts
     holidays: Texts
+    seasons: Counts
 
 
 def read_english(folder: Path) -> EnglishDates:

@@ -129,7 +129,7 @@ def _dated(grammar: EnglishGrammar, text: str, start: int, floor: int) -> Said |
     kind = opener.lastgroup if opener else None
     begin = window + opener.start() if opener else start
     second = _second(grammar, text, one, kind)
-    if one.common and not second and not _told_apart(grammar, text, start, one.end):
+    if one.common and not second and not _told_apart(grammar, one.fields, text, start, one.end):
         return None
     if one.weak and not second and not grammar.preposition.search(text[max(0, start - 16) : start]):
         return None
@@ -147,8 +147,10 @@ def _dated(grammar: EnglishGrammar, text: str, start: int, floor: int) -> Said |
     return Said(begin if relation != "on" else start, one.end, "point", one.fields, relation=relation)
 
 
-def _told_apart(grammar: EnglishGrammar, text: str, start: int, end: int) -> bool:
+def _told_apart(grammar: EnglishGrammar, fields: Fields, text: str, start: int, end: int) -> bool:
     """Whether a name that is another word too ("may", "sun") is a date here: after a preposition, or all there is."""
+    if fields.season and grammar.in_the.search(text[max(0, start - 12) : start]):
+        return True
     line = text[text.rfind("\n", 0, start) + 1 : start], text[end:].partition("\n")[0]
     return bool(grammar.strict.search(text[max(0, start - 8) : start])) or not "".join(line).strip(" .")
 

@@ -290,9 +290,23 @@ def _holiday(grammar: EnglishGrammar, groups: dict[str, str], match: re.Match[st
     return Built(match.end(), replace(fields, month=month, weekday=weekday, nth=nth, shift=later[0] if later else 0))
 
 
+def _season(grammar: EnglishGrammar, groups: dict[str, str], match: re.Match[str]) -> Built | None:
+    """A season of a year, "this summer", or one without either, which needs a preposition before it."""
+    word = groups["season"].lower()
+    fields = Fields(season=grammar.words.seasons[word])
+    if "y" in groups:
+        return Built(match.end(), replace(fields, year=_year(grammar, groups["y"])))
+    if "move" in groups:
+        return Built(match.end(), replace(fields, year_delta=grammar.words.directions[groups["move"].lower()]))
+    if direction := groups.get("direction", "").lower():
+        return Built(match.end(), replace(fields, direction=DIRECTIONS[grammar.words.directions[direction]]))
+    return Built(match.end(), fields, common=True)
+
+
 READERS = {
     "ymd": _ymd, "ymonthd": _ymd, "ydmonth": _ymd, "monthyd": _ymd, "mdy": _mdy, "md": _mdy, "ym": _ym, "date": _date,
     "days": _days, "months": _months, "month": _named_month, "weekday": _weekday, "unit": _unit, "nth": _nth,
     "day": _day_of, "week": _week, "quarter": _quarter, "half": _half, "fiscal": _fiscal, "decade": _decade,
     "year": _year_alone, "years": _years, "part": _part, "holiday": _holiday,
+    "season": _season,
 }  # fmt: skip

@@ -88,6 +88,11 @@ FORMS = {
     "part": r"(?P<part><parts>)(?: the)?[ ]?",
     "year end": r"(?P<yearend><yearends>)",
     "decade end": r"(?P<decadeend>(?:the )?end of (?:the|this) decade)",
+    "season": (
+        r"(?:(?P<direction><directions>) )?(?P<season><seasons>)(?:(?:,? | of )(?P<y><year>)| of (?P<move><directions>"
+        r") year)?(?![\w-]| (?:school|holiday|break|season|camp|term|olympics|games|jobs|semester))"
+    ),
+    "season after": r"(?P<y><year>)[ -](?P<season><seasons>)\b",
     "holiday": (
         r"(?:(?P<direction>next|last|this) )?(?P<holiday><holidays>)(?:(?P<w1> weekend)|,? (?:in |of )?(?P<y><year>)"
         r"(?P<w2> weekend)?(?P<w3>))?\b"

@@ -18,7 +18,7 @@ PREPOSITIONS = (
     r"(?:in|of|by|until|till|since|from|to|and|during|between|for|on|before|after|through|late|early|mid|or|than|the"
     r" year|as|starting|end|this|last|next)"
 )
-STRICT = r"(?:in|of|by|until|till|since|from|during|through|before|after|on|to)"
+STRICT = r"(?:in|of|by|until|till|since|from|during|through|before|after|on|to|over)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class EnglishGrammar:
     moved: re.Pattern[str]
     preposition: re.Pattern[str]
     strict: re.Pattern[str]
+    in_the: re.Pattern[str]
     years: re.Pattern[str]
 
 
@@ -70,6 +71,7 @@ def english_dates(words: ValueWords) -> EnglishGrammar:
         re.compile(rf"\b(?:{any_of(dates.moves)})\b", flags),
         re.compile(rf"\b{PREPOSITIONS} \Z|\A\W*\Z|\b\d{{4}}, \Z", flags),
         re.compile(rf"\b{STRICT} \Z", flags),
+        re.compile(rf"\b{STRICT} the \Z", flags),
         re.compile(names["yearwords"], flags),
     )
 
@@ -87,6 +89,7 @@ def _first(dates: EnglishDates, numerals: EnglishNumerals) -> str:
             *dates.days,
             *dates.year_ends,
             *dates.holidays,
+            *dates.seasons,
         ]
     )
     light = any_of(["a", "an", "the", "in", "from", "between", *dates.lengths, *dates.within])
@@ -138,7 +141,7 @@ def _starts(dates: EnglishDates, numerals: EnglishNumerals) -> list[str]:
         *dates.parts,
         *dates.halves,
     ]
-    words += [*dates.year_ends, *dates.fiscal, *dates.every, *dates.every_words, *dates.holidays]
+    words += [*dates.year_ends, *dates.fiscal, *dates.every, *dates.every_words, *dates.holidays, *dates.seasons]
     return [*words, *numerals.ones, *numerals.tens, "week", "weekend", "year", "cy", "month", "calendar"]
 
 
@@ -176,6 +179,7 @@ def _names(words: ValueWords) -> dict[str, str]:
         "yearends": any_of(dates.year_ends),
         "fiscal": any_of(dates.fiscal),
         "holidays": any_of(dates.holidays),
+        "seasons": rf"(?:{any_of(dates.seasons)})(?![a-z])",
         "unit": r"(?:mile|inch|cup|teaspoon|tablespoon|of)",
         "counted": rf"(?:{any_of([*words.units['en'].counted, 'other', 'more', 'new', 'additional'])})\b",
         "yearof": rf"(?:{year}|(?:{directions}) (?:year|yr))(?![a-z\d])",

@@ -13,8 +13,8 @@ class Fields:
     """What the words of one date name.
 
     Deltas count from the day of publication; `nth` -1 is the last, -2 the one before. `direction` is "past", "future"
-    or "this"; `decade` its first year; `around` asks for the week or weekend around the day, `shift` for the day so
-    many days later.
+    or "this"; `decade` its first year; `season` the month in which one begins; `around` asks for the week or weekend
+    around the day, `shift` for the day so many days later.
     """
 
     direction: str | None = None
@@ -37,6 +37,7 @@ class Fields:
     fiscal: int | None = None
     fiscal_start: int = 10
     around: str | None = None
+    season: int | None = None
     shift: int = 0
 
 

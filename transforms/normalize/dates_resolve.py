@@ -47,7 +47,7 @@ def _precision(fields: Fields) -> str | None:
         return "part"
     if fields.month or fields.month_delta is not None:
         return "month"
-    if fields.quarter or fields.quarter_delta is not None:
+    if fields.quarter or fields.quarter_delta is not None or fields.season:
         return "quarter"
     return "half" if fields.half else "year"
 
@@ -73,6 +73,8 @@ def _resolved(fields: Fields, published: date, tense: str | None) -> Days | None
             published.replace(day=1), Period(months=abs(fields.month_delta)), 1 if fields.month_delta > 0 else -1
         )
         return _in_month(fields, moved.year, moved.month) if moved else None
+    if fields.season is not None:
+        return _of_the_year(fields, year, published, tense)
     if fields.month is not None:
         return _named_month(fields, year, published, tense)
     if fields.quarter is not None or fields.half is not None or fields.quarter_delta is not None:
@@ -191,6 +193,28 @@ def _season(fields: Fields, year: int | None, published: date, tense: str | None
     years = (published.year - 1, published.year, published.year + 1) if tense else (published.year,)
     nearest = _nearest([_quarters(choice, start, length, precision) for choice in years], published, tense)
     return nearest and replace(nearest, partial=fields.direction is None)
+
+
+def _of_the_year(fields: Fields, year: int | None, published: date, tense: str | None) -> Days | None:
+    """A season of the year named, the last or next one, or the nearest; winter ends in the year after."""
+    month = fields.season or 3
+    if year is not None:
+        return _three_months(year, month)
+    choices = [_three_months(published.year + n, month) for n in (-2, -1, 0, 1, 2)]
+    if fields.direction == "past":
+        over = [days for days in choices if days.last and days.last < published]
+        return over[-1] if over else None
+    if fields.direction == "future":
+        return next((days for days in choices if days.first and days.first > published), None)
+    if fields.direction == "this":
+        return _three_months(published.year, month)
+    nearest = _nearest(choices, published, tense)
+    return nearest and replace(nearest, partial=True)
+
+
+def _three_months(year: int, month: int) -> Days:
+    last = month + 2
+    return Days(date(year, month, 1), month_of(year + (last > 12), last - 12 * (last > 12)).last, "quarter")
 
 
 def _quarters(year: int, start: int, length: int, precision: str) -> Days:
