@@ -10,7 +10,7 @@ from transforms.extract.doers_ko import SUBJECT
 from transforms.extract.figures import Figure
 from transforms.extract.labels import Label
 from transforms.extract.parties import Parties
-from transforms.extract.recipients import Given
+from transforms.extract.recipients_before import Given
 from transforms.extract.refusals import speaks_of
 from transforms.lexicon.frames import LanguageFrames
 

@@ -7,7 +7,8 @@ from transforms.extract.actors import GIVERS
 from transforms.extract.document import Document, within
 from transforms.extract.figures import Figure
 from transforms.extract.frames import Role
-from transforms.extract.recipients import Given, korean_body_word
+from transforms.extract.recipients import korean_body_word
+from transforms.extract.recipients_before import Given
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue
 

@@ -8,7 +8,7 @@ from transforms.extract.figures import Figure, figures_of
 from transforms.extract.labels import Label, inherits, label_of, purse_of, trailing_label
 from transforms.extract.listings import tables_of
 from transforms.extract.parties import Parties, parties_of
-from transforms.extract.recipients import Given
+from transforms.extract.recipients_before import Given
 from transforms.extract.support import Verdict, judge
 from transforms.extract.tabled import tabled
 from transforms.extract.terms import basis_of, kind_of, period_of, programme_of, purpose_of, status_of

@@ -1,6 +1,7 @@
 """The members of a set named before: all of them (각 팀, 이들, 선정된 7곳), or the one in the figure's place."""
 
 import re
+from collections.abc import Sequence
 
 from transforms.extract.document import Document
 from transforms.extract.figures import Figure
@@ -22,39 +23,51 @@ def from_set(figure: Figure, document: Document, frames: LanguageFrames) -> Foun
     """The members of the set that words such as 각 팀, 이들, `each of them` mean."""
     text, sentence = document.article.body, document.sentences[figure.sentence]
     matches = list(frames.grants["set_words"].finditer(text, sentence.start, figure.end))
-    words = [m.group() for m in matches]
-    if _gives(figure, matches[-1] if matches else None, text):
+    matches = [m for m in matches if m.start() >= figure.start] or matches
+    if not matches or _gives(figure, matches[-1], text) or _unnamed(figure, matches, document, frames):
         return NOBODY
+    counted = next((m for m in matches if count_in(m.group())), None)
+    wanted = count_in(counted.group()) if counted else _count_before(figure, document, frames)
+    how = f"set: {matches[0].group()}"
+    best = _best_set(figure, wanted, document)
+    of_type = counted and frames.grants["of_type"].search(text, sentence.start, counted.start())
+    if wanted and (of_type or best is None or best.how == "listed"):
+        at = (counted or matches[0]).start()
+        if named := named_before(at, figure.sentence, wanted, matches[0].group(), document, frames):
+            return tuple(named), how
+    if best is None or of_type or (best.how == "listed" and wanted is None):
+        return NOBODY
+    return tuple(n for entry in best.entries for n in entry), how
+
+
+def _unnamed(figure: Figure, matches: Sequence[re.Match[str]], document: Document, frames: LanguageFrames) -> bool:
+    """Whether the words mean those of a set that are not named (나머지 세 팀은) or not chosen yet (두 곳을 뽑아)."""
+    text, cues, start = document.article.body, frames.grants, document.sentences[figure.sentence].start
+    rest = cues["rest"].search(text, start, matches[-1].start())
+    to_come = cues["to_be_chosen"].search(text, start, figure.value.start)
     planned = figure.governor is not None and figure.governor.modality == "plan"
-    if matches and frames.grants["rest"].search(text[sentence.start : matches[-1].start()]):
-        return NOBODY  # those that are not named
-    if not words or (planned and all(frames.grants["members_each"].fullmatch(w) for w in words)):
-        return NOBODY
-    every = document.discourse.sets
-    before = [s for s in every if s.sentence <= figure.sentence and s.how != "listed"]
+    return bool(rest or to_come) or (planned and all(cues["members_each"].fullmatch(m.group()) for m in matches))
+
+
+def _best_set(figure: Figure, wanted: int | None, document: Document) -> RecipientSet | None:
+    """The set that the words mean: one whose label stands in the sentence, else the last told set of that size."""
+    every, sentence = document.discourse.sets, document.sentences[figure.sentence]
     sets = [s for s in every if s.sentence <= figure.sentence]
-    sets += [] if before else [s for s in every if s.how == "items"]
+    told = any(s.how != "listed" for s in sets)
+    sets += [] if told else [s for s in every if s.how == "items"]
     labelled = [s for s in sets if s.label and s.label in sentence.text]
-    wanted = next((n for w in words if (n := count_in(w))), None) or _count_before(figure, document, frames)
     fitting = labelled or [s for s in sets if wanted is None or _has(s, wanted, document)]
-    best = max(
-        fitting, key=lambda s: (s.how != "listed", wanted is not None or len(s.entries), s.sentence), default=None
-    )
-    told = best is not None and best.how != "listed"
-    if wanted and not told and (named := named_before(figure.sentence, wanted, words[0], document, frames)):
-        return tuple(named), f"set: {words[0]}"
-    if best is None or (best.how == "listed" and wanted is None):
-        return NOBODY
-    return tuple(n for entry in best.entries for n in entry), f"set: {words[0]}"
+    order = [(s.how != "listed", wanted is not None or len(s.entries), s.sentence) for s in fitting]
+    return fitting[order.index(max(order))] if fitting else None
 
 
-def _gives(figure: Figure, words: re.Match[str] | None, text: str) -> bool:
+def _gives(figure: Figure, words: re.Match[str], text: str) -> bool:
     """Whether the set is the subject of giving, not of getting (두 시는 각각 50억원을 보탠다)."""
     hit = figure.governor.predicate if figure.governor else None
     giving = (
         hit is not None and hit.voice == "active" and hit.predicate.sense in ("give", "bear", "spend", "set", "pay")
     )
-    return giving and words is not None and text[words.end() : words.end() + 2] in ("는 ", "은 ", "가 ", "이 ")
+    return giving and text[words.end() : words.end() + 2] in ("는 ", "은 ", "가 ", "이 ")
 
 
 def _count_before(figure: Figure, document: Document, frames: LanguageFrames) -> int | None:
@@ -66,7 +79,8 @@ def _count_before(figure: Figure, document: Document, frames: LanguageFrames) ->
 
 
 def _has(found: RecipientSet, wanted: int, document: Document) -> bool:
-    return wanted == len(found.entries) or f"{wanted}" in re.findall(r"\d+", document.sentences[found.sentence].text)
+    told = re.findall(r"(?<!\d)\d+(?=\s?[개곳팀사교명대기])", document.sentences[found.sentence].text)
+    return wanted == len(found.entries) or f"{wanted}" in told
 
 
 def count_in(words: str) -> int | None:
@@ -97,9 +111,11 @@ def in_order(figure: Figure, document: Document, frames: LanguageFrames) -> Foun
     text = document.article.body
     if not _ordered(figure, document, frames) or gives_in_order(figure, frames, text):
         return NOBODY
-    counted = frames.grants["set_words"].search(text, document.sentences[figure.sentence].start, figure.value.start)
-    if counted and (named := named_before(figure.sentence, figure.count, counted.group(), document, frames)):
-        return (named[figure.position],), "in order"
+    start = document.sentences[figure.sentence].start
+    if counted := frames.grants["set_words"].search(text, start, figure.value.start):
+        wanted, words = figure.count, counted.group()
+        if named := named_before(counted.start(), figure.sentence, wanted, words, document, frames):
+            return (named[figure.position],), "in order"
     sets = [s for s in document.discourse.sets if s.sentence <= figure.sentence and len(s.entries) == figure.count]
     return (sets[-1].entries[figure.position], "in order") if sets else NOBODY
 
@@ -110,5 +126,7 @@ def gives_in_order(figure: Figure, frames: LanguageFrames, text: str) -> Role | 
         return None
     rows = (r for r in figure.roles if r.marker in ("은", "는", "이", "가") and len(r.names) == figure.count)
     hit = figure.governor.predicate if figure.governor else None
-    giving = hit is not None and hit.voice == "active" and hit.predicate.sense in ("give", "spend")
+    giving = (
+        hit is not None and hit.voice == "active" and hit.predicate.sense in ("give", "spend", "set", "bear", "pay")
+    )
     return next(rows, None) if giving else None

@@ -14,7 +14,8 @@ from transforms.extract.funders_ko import Asked, korean_funder
 from transforms.extract.labels import Label
 from transforms.extract.members import gives_in_order
 from transforms.extract.parties_en import Sides, sides_of
-from transforms.extract.recipients import Given, recipients_of
+from transforms.extract.recipients import recipients_of
+from transforms.extract.recipients_before import Given
 from transforms.extract.slots import caller
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue, QuantityValue

@@ -13,7 +13,7 @@ from transforms.extract.document import Document
 from transforms.extract.doers_en import Doer, doer_of_figure
 from transforms.extract.figures import Figure, hoped
 from transforms.extract.placed_en import acts_by, gapped, gives_from_head, has_indirect, in_turn, lemma_of, reach_of
-from transforms.extract.recipients import Given
+from transforms.extract.recipients_before import Given
 from transforms.extract.recipients_en import HEAD, recipients_in
 from transforms.extract.slots import head_of_line
 from transforms.lexicon.frames import LanguageFrames

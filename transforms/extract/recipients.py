@@ -5,13 +5,13 @@ mean the last set of that size; a part (첫해분, 여기에) goes to whom the w
 """
 
 import re
-from dataclasses import dataclass, replace
 
 from transforms.extract.document import Document, within
 from transforms.extract.figures import Figure
 from transforms.extract.frames import Role
 from transforms.extract.members import DATIVE, NOBODY, Found, from_set, in_order, row_of
-from transforms.extract.referents_ko import referent_in
+from transforms.extract.recipients_before import Given, from_before
+from transforms.extract.referents_ko import projects_owner, referent_in
 from transforms.extract.sentences import MARKS
 from transforms.extract.slots import of_the_group
 from transforms.lexicon.frames import LanguageFrames
@@ -20,16 +20,6 @@ from transforms.normalize.values import NameValue
 HANDING = ("give", "set", "go")
 ROW_HEAD = 6  # code points of a row within which the body at its head begins
 ROW = re.compile(r"\s[-–—:|/]\s|[:：]|^\S+(?:\s\S+){0,4}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """The last grant before a figure: where it stood, who gave and who received."""
-
-    sentence: int
-    paragraph: int
-    funder: NameValue | None
-    recipients: tuple[NameValue, ...]
 
 
 def recipients_of(
@@ -61,13 +51,16 @@ def recipients_of(
     if figure.governor is None and (named := _right_before(figure, document)):
         return named, "right before the figure"
     if figure.governor is None and len(figure.roles) >= 1 and _heads_row(figure, document):
-        return (figure.roles[0].names[0],), "head of the row"
+        named = figure.roles[0].names
+        return (named if cues["each"].search(text, figure.start, figure.end) else named[:1]), "head of the row"
     last = [r for r in figure.roles if r.marker in DATIVE and figure.end <= r.start < figure.clause.end]
     if (own or last) and not receiving:
         chosen = own[-1] if own else last[0]
         return chosen.names, f"particle {chosen.marker}"
     if not receiving and (meant := referent_in(figure.start, figure.end, document, frames)):
         return meant, "a word for the body"
+    if not receiving and (owner := projects_owner(figure, document, frames)):
+        return (owner,), "whose project it is"
     called = [r for r in figure.roles if r.marker in ("로", "으로") and r.end < figure.value.start]
     ranked = cues["ranked"].search(text, figure.value.end, document.sentences[figure.sentence].end)
     if ranked and subject and figure.start <= subject.start and subject.marker in ("이", "가", "은", "는"):
@@ -84,45 +77,7 @@ def recipients_of(
         return found
     if (found := from_set(figure, document, frames)) != NOBODY:
         return found
-    return _from_before(figure, receiving, previous, document, frames)
-
-
-def _from_before(
-    figure: Figure, receiving: bool, previous: Given | None, document: Document, frames: LanguageFrames
-) -> Found:
-    """A part of what was given before; the interviewed body; the topic of the sentence before."""
-    text, sentence = document.article.body, document.sentences[figure.sentence]
-    counted = list(frames.grants["set_words"].finditer(text, sentence.start, figure.value.start))
-    if counted and frames.grants["rest"].search(text[sentence.start : counted[-1].start()]):
-        return NOBODY  # 나머지 세 팀은: those that are not named
-    if receiving and frames.grants["ours"].search(text, sentence.start, figure.value.start):
-        return _speaker(document)
-    quoted = sentence.shape == "quotation" and figure.governor is not None
-    if quoted and figure.governor and frames.grants["for_us"].search(figure.governor.tail):
-        return _speaker(document)
-    near = previous is not None and (
-        figure.sentence - previous.sentence <= 1 or previous.paragraph == sentence.paragraph
-    )
-    if near and previous and previous.recipients and frames.grants["part"].search(text, sentence.start, figure.end):
-        return previous.recipients, "a part of the grant before"
-    sense = figure.governor.predicate.predicate.sense if figure.governor and figure.governor.predicate else None
-    if sense == "bear" and sentence.shape == "quotation":
-        return _speaker(document)
-    if sense == "cancel" and figure.sentence and (topic := document.discourse.topics[figure.sentence]):
-        said = document.sentences[figure.sentence - 1]
-        if said.paragraph == sentence.paragraph and topic.start >= said.start:
-            return (topic,), "topic"
-    if not receiving:
-        return NOBODY
-    lead = document.sentences[figure.sentence - 1] if figure.sentence else None
-    if lead and lead.paragraph == sentence.paragraph and not _plural_subject(figure, document, frames):
-        earlier = replace(figure, sentence=figure.sentence - 1, end=lead.end, governor=None)
-        if (found := from_set(earlier, document, frames)) != NOBODY:
-            return found[0], "set of the sentence before"
-    topic = document.discourse.topics[figure.sentence]
-    if topic and topic.kind not in ("government", "media") and not _plural_subject(figure, document, frames):
-        return (topic,), "topic"
-    return (previous.recipients, "as before") if near and previous else NOBODY
+    return from_before(figure, receiving, previous, document, frames)
 
 
 def _right_before(figure: Figure, document: Document) -> tuple[NameValue, ...]:
@@ -169,21 +124,6 @@ def _of_the_noun(figure: Figure, document: Document, frames: LanguageFrames) -> 
         private = [r for r in owners if r.names[0].kind not in ("government", "agency", "company", "media")]
         return (private[-1].names, "of the noun") if private else NOBODY
     return NOBODY
-
-
-def _speaker(document: Document) -> Found:
-    """The body whose member is interviewed: the first one named that is neither the state nor a paper."""
-    bodies = (n for n in document.names.get("body", ()) if n.kind not in ("government", "media"))
-    speaker = next(bodies, None)
-    return ((speaker,), "the speaker's own body") if speaker else NOBODY
-
-
-def _plural_subject(figure: Figure, document: Document, frames: LanguageFrames) -> bool:
-    """Whether the sentence has a subject of its own that is no name (대학은, 기업은, 학생들은)."""
-    sentence = document.sentences[figure.sentence]
-    lead = document.article.body[sentence.start : figure.value.start]
-    subject = re.search(r"(?:^|\s)(?!이 |[이그]는 |저는 )(\S{1,12})(?:은|는)\s", lead)
-    return subject is not None and not frames.grants["same_body"].search(lead)
 
 
 def korean_body_word(figure: Figure, document: Document, frames: LanguageFrames) -> NameValue | None:

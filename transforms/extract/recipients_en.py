@@ -6,7 +6,7 @@ from transforms.extract.figures import Figure
 from transforms.extract.frames import Role
 from transforms.extract.members import NOBODY, PAIRS_MIN, Found, from_set
 from transforms.extract.placed_en import acts_by, gives_from_head, in_turn, placeless, reach_of, sense_is
-from transforms.extract.recipients import Given
+from transforms.extract.recipients_before import Given
 from transforms.extract.referents_en import referent, subject_before
 from transforms.extract.slots import head_of_line
 from transforms.lexicon.frames import LanguageFrames

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from transforms.extract.clauses import clauses_in
 from transforms.extract.document import Document, within
+from transforms.extract.figures import Figure
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue
 
@@ -27,27 +29,54 @@ def _meant(noun: str, before: Sequence[NameValue], frames: LanguageFrames) -> Na
     return called or next((n for n in reversed(before) if counts(n, noun, frames)), None)
 
 
-def named_before(sentence: int, wanted: int, words: str, document: Document, frames: LanguageFrames) -> list[NameValue]:
-    """The bodies last named before a sentence, in the order of the text, if they are as many as `words` count.
+def projects_owner(figure: Figure, document: Document, frames: LanguageFrames) -> NameValue | None:
+    """Whose project a sum goes to: the subject of the clause that describes it (A가 짓는 공장에 3억원을 보탠다)."""
+    hit, text = figure.governor.predicate if figure.governor else None, document.article.body
+    if hit is None or hit.predicate.sense not in ("give", "bear", "set", "pay", "spend"):
+        return None
+    for clause in reversed(clauses_in(document.clauses, figure.sentence)):
+        if clause.form != "adnominal" or clause.end > figure.value.start:
+            continue
+        inside = [r for r in figure.roles if r.marker in ("이", "가") and clause.start <= r.start < clause.end]
+        if inside and frames.grants["project_dative"].fullmatch(text, clause.end, figure.value.start):
+            name = inside[-1].names[0]
+            return name if counts(name, "", frames) else None
+    return None
+
+
+def named_before(
+    at: int, sentence: int, wanted: int, words: str, document: Document, frames: LanguageFrames
+) -> list[NameValue]:
+    """The bodies last named before a place in a sentence, in the order of the text, if as many as `words` count.
 
     They are looked for sentence by sentence within the paragraph and the one before it; the words (두 회사) say which
-    kind of body counts.
+    kind of body counts. Behind a type (일반형 두 곳은) they are those named behind that type's name.
     """
     found: dict[str, NameValue] = {}
-    for before in _backwards(sentence, document):
+    kind = frames.grants["of_type"].search(document.article.body, document.sentences[sentence].start, at)
+    for names in _of_type(kind["type"], kind.start(), document) if kind else _backwards(at, sentence, document):
         if len(found) >= wanted:
             break
-        found = {**{n.key or n.name: n for n in before if counts(n, words, frames)}, **found}
+        found = {**{n.key or n.name: n for n in names if counts(n, words, frames)}, **found}
     return sorted(found.values(), key=lambda n: n.start) if len(found) == wanted >= COUNTED_MIN else []
 
 
-def _backwards(sentence: int, document: Document) -> Iterator[list[NameValue]]:
-    """The names of each sentence before one, the nearest first, within its paragraph and the one before."""
-    here = document.sentences[sentence].paragraph
+def _of_type(word: str, end: int, document: Document) -> Iterator[list[NameValue]]:
+    """The names behind the last place before `end` that tells a type, up to the next figure of its sentence."""
+    at = document.article.body.rfind(word, 0, end)
+    for sentence in document.sentences if at >= 0 else ():
+        if sentence.field == "body" and sentence.start <= at < sentence.end:
+            yield within(document.names.get("body", ()), at, sentence.end)
+
+
+def _backwards(at: int, sentence: int, document: Document) -> Iterator[list[NameValue]]:
+    """The names before a place in its sentence and in each one before, within its paragraph and the one before."""
+    here, bodies = document.sentences[sentence].paragraph, document.names.get("body", ())
+    yield within(bodies, document.sentences[sentence].start, at)
     for before in reversed(document.sentences[:sentence]):
         if before.field != "body" or before.paragraph < here - 1 or before.shape == "heading":
             return
-        yield within(document.names.get("body", ()), before.start, before.end)
+        yield within(bodies, before.start, before.end)
 
 
 def counts(name: NameValue, words: str, frames: LanguageFrames) -> bool:

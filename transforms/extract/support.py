@@ -24,7 +24,7 @@ from transforms.extract.doers_ko import SUBJECT, verb_at
 from transforms.extract.figures import Figure
 from transforms.extract.labels import Label
 from transforms.extract.parties import Parties, sense_of
-from transforms.extract.recipients import Given
+from transforms.extract.recipients_before import Given
 from transforms.extract.recipients_en import HEAD
 from transforms.extract.refusals import SPENDING, refusal_of
 from transforms.extract.slots import head_of_line
