@@ -21,6 +21,7 @@ FIELDS: dict[str, type] = {
     "furniture": list,
     "openings": list,
     "endings": list,
+    "about": list,
     "calls": list,
     "is_somebody": list,
     "board_labels": dict,
@@ -30,6 +31,9 @@ FIELDS: dict[str, type] = {
     "pm": list,
     "not_article": dict,
 }
+
+
+NAMED = r"\s(?-i:[^\W\d_a-z][^.?!]{1,50}?)\s?:?"  # a name, which begins with a capital or has none, and no sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Reading:
     furniture: frozenset[str]
     openings: tuple[str, ...]
     endings: frozenset[str]
+    about: re.Pattern[str]
     calls: re.Pattern[str]
     is_somebody: re.Pattern[str]
     board_dates: tuple[str, ...]
@@ -85,6 +90,7 @@ def read(folder: Path) -> Reading:
         rights=_any_of(words("rights")),
         furniture=frozenset(words("furniture")),
         openings=words("openings"),
+        about=re.compile(f"(?:{'|'.join(map(re.escape, words('about')))})" + NAMED, re.IGNORECASE),
         calls=_any_of(words("calls")),
         is_somebody=_words_of(words("is_somebody"), before=r"[,.]?[^.]{0,40}?\s"),
         endings=frozenset(words("endings")),

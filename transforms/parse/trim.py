@@ -12,9 +12,11 @@ SHORT = (
 )
 CLOSING, CALL = 6, 320  # how many last pieces may be calls to the reader, and the weight up to which one is
 BIO = range(100, 900)  # the weight of a paragraph on the author; a shorter one signs the text as a byline does
+BEFORE_NAME = 20  # characters of a mark or a job title that may stand before the writer's name
 SUBHEAD_SHARE = 0.15  # a heading below the first that repeats the headline opens the text only before this much of it
 HEAD_SHARE = 0.05  # an h1 in other words than the headline's is a subhead after this much of the text
 END_SHARE = 0.5  # a heading like "Related articles" ends the article only after this much of its text
+ABOUT_SHARE = 0.6  # "About Ascom" heads what a press release says of its sender only after this much of the text
 LEADING = 6  # the headline may be said again in so many first pieces
 TRAILING_FIGURES = re.compile(r"[\s\d()\[\]:.!·|>»→…+-]+$")
 LEADING_MARKS = re.compile(r"^[\W_]+")
@@ -74,8 +76,9 @@ def without_bio(pieces: list[Piece], names: list[str], words: Reading) -> list[P
 
 def _is_bio(piece: Piece, names: list[str], words: Reading) -> bool:
     """True for a paragraph that opens with a writer's name and says what that person is or does."""
-    name = next((name for name in names if piece.text.startswith(name)), None)
-    return name is not None and piece.weight in BIO and bool(words.is_somebody.match(piece.text, len(name)))
+    starts = ((piece.text.find(name, 0, len(name) + BEFORE_NAME), name) for name in names)
+    end = next((at + len(name) for at, name in starts if at >= 0), None)
+    return end is not None and piece.weight in BIO and bool(words.is_somebody.match(piece.text, end))
 
 
 def plain(text: str) -> str:
@@ -113,6 +116,8 @@ def _without_related(pieces: list[Piece], words: Reading) -> list[Piece]:
     n = 0
     while n < len(pieces):
         piece = pieces[n]
+        if before > total * ABOUT_SHARE and piece.weight < 80 and words.about.fullmatch(piece.text):
+            break
         if piece.weight < 80 and plain(piece.text) in words.endings:
             following = _resumes(pieces, n + 1, 1 if before < total * END_SHARE else 2)
             if following is None:
