@@ -13,6 +13,7 @@ SUBJECT = ("은", "는", "이", "가", "도", "만")
 TOPIC = ("은", "는")
 PUBLIC = ("government", "agency")
 TOGETHER = ("application", "agreement")  # steps that several bodies take side by side
+BUILDING = ("start", "launch", "completion")
 DATELINE = 30  # code points at the head of the body in which a paper names itself
 HEAD = 10  # code points of an item within which the body begins whose item it is
 
@@ -70,7 +71,8 @@ def owns(name: NameValue, happening: Happening, document: Document, frames: Lang
     they are neither the article's funder nor the body that gives in the section.
     """
     if name.kind not in PUBLIC:
-        return name.kind != "media"
+        built = happening.event in BUILDING and frames.steps["facility"].search(name.name) is not None
+        return name.kind != "media" and not built
     region = is_region(name, frames)
     if name.kind == "government" and not region:
         return False

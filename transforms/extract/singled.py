@@ -2,7 +2,7 @@
 
 import re
 
-from transforms.extract.below import listed_below
+from transforms.extract.below import items_before, may_win, named_below
 from transforms.extract.clauses import clauses_in
 from transforms.extract.document import Document, within
 from transforms.extract.frames import Role, roles_of
@@ -12,6 +12,7 @@ from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue
 
 CHOSEN = ("selection", "elimination", "screening")
+TOLD = ("event-predicate", "event-hold", "event-told")  # rules of a choice that is told
 OBJECT = ("을", "를")
 BESIDE = ("와", "과")
 NEAR = 16  # code points behind an adnominal clause within which its noun begins
@@ -41,12 +42,21 @@ def _chosen(happening: Happening, document: Document, frames: LanguageFrames) ->
     undergone = passive or frames.steps["intransitive"].fullmatch(happening.hit.predicate.lemma) is not None
     objects = [r for r in roles if r.marker in OBJECT] or _led(happening, document, frames)
     if objects and not undergone:
-        return list(objects[-1].names)
+        return _all_objects(objects, happening, document)
     if undergone or happening.event == "elimination":
-        return _undergone(happening, roles, document, frames)
-    if happening.status != "achieved" or happening.rule != "event-predicate" or happening.event != "selection":
+        named = _undergone(happening, roles, document, frames)
+        before = items_before(happening.clause.sentence, document, frames) if named else []
+        return [*before, *named]
+    if happening.status != "achieved" or happening.rule not in TOLD or happening.event != "selection":
         return []
-    return listed_below(happening.clause.sentence, document, frames)
+    return named_below(happening.clause.sentence, document, frames)
+
+
+def _all_objects(objects: list[Role], happening: Happening, document: Document) -> list[NameValue]:
+    """일반형에 A와 B를, 거점형에 C를: the last object, and those before it whose verb it shares."""
+    text, start = document.article.body, span_of(happening)[0]
+    shared = [r for r in objects[:-1] if text[start + r.end :].lstrip("을를")[:1] == ","]
+    return [n for r in (*shared, objects[-1]) for n in r.names]
 
 
 def _led(happening: Happening, document: Document, frames: LanguageFrames) -> list[Role]:
@@ -79,7 +89,7 @@ def _undergone(happening: Happening, roles: list[Role], document: Document, fram
     sentence = document.sentences[happening.clause.sentence]
     subject = subject_of(happening, document, frames)
     if subject:
-        return [n for n in subject.names if n.kind not in PUBLIC]
+        return [n for n in subject.names if may_win(n, frames) and n.kind != "agency"]
     lead = frames.steps["subordinate"].sub(" ", document.article.body[sentence.start : happening.hit.start])
     topic = _topic(happening, document, frames)
     other = frames.steps["nominative"].search(lead) or happening.event == "screening"
@@ -123,30 +133,37 @@ def _number(words: str) -> int | None:
 
 
 def _parties(happening: Happening, document: Document, frames: LanguageFrames) -> list[NameValue]:
-    """The party that is no funder: the subject, or, where a public body signs, whom it signs with."""
+    """The parties that are no funders: the subjects, or, where a public body signs, whom it signs with."""
     subject = subject_of(happening, document, frames)
-    if subject and subject.names[0].kind not in PUBLIC:
-        return [subject.names[0]]
+    if subject and (private := [n for n in subject.names if n.kind not in (*PUBLIC, "media")]):
+        return private
     sentence = document.sentences[happening.clause.sentence]
     roles = roles_in(sentence.start, happening.hit.start, document, frames)
-    beside = [r for r in roles if r.marker in BESIDE and r.names[0].kind not in PUBLIC]
-    if beside:
-        return list(beside[-1].names)
-    if happening.status == "achieved" and (members := _set(happening, document, frames)):
-        return members
+    beside = [r for r in roles if r.marker in BESIDE]
+    if private := [n for r in beside for n in r.names if n.kind not in PUBLIC]:
+        return private
     if happening.status != "achieved":
         return []
-    agencies = [n for r in roles if r.marker in (*SUBJECT, *BESIDE) for n in r.names if n.kind == "agency"]
-    return agencies[-1:]
+    if members := _set(happening, document, frames) or named_below(happening.clause.sentence, document, frames):
+        return members
+    public = [n for r in (*roles, *beside) if r.marker in (*SUBJECT, *BESIDE) for n in r.names if n.kind in PUBLIC]
+    agencies = [n for n in public if n.kind == "agency"]
+    return agencies[-1:] or [n for r in beside for n in r.names if not _is_ministry(n, frames)][-1:]
+
+
+def _is_ministry(name: NameValue, frames: LanguageFrames) -> bool:
+    return name.kind == "government" and frames.steps["local_office"].search(name.name) is None
 
 
 def _graded(happening: Happening, document: Document, frames: LanguageFrames) -> list[NameValue]:
-    """An evaluation singles out whoever gets a grade in it."""
+    """An evaluation singles out whoever undergoes it or gets a grade in it."""
     sentence = document.sentences[happening.clause.sentence]
-    if not frames.steps["grade"].search(sentence.text):
-        return []
     start, end = span_of(happening)
     roles = [r for r in roles_in(start, end, document, frames) if r.marker in SUBJECT]
+    if frames.steps["undergoes"].match(document.article.body, happening.hit.stem_end):
+        return [n for r in roles[-1:] for n in r.names if may_win(n, frames)]
+    if not frames.steps["grade"].search(sentence.text):
+        return []
     if roles:
         return [n for n in roles[0].names if n.kind not in PUBLIC]
     return _set(happening, document, frames)

@@ -12,6 +12,7 @@ from datetime import date
 
 from transforms.extract.clauses import clauses_in
 from transforms.extract.document import Document, sentence_at
+from transforms.extract.intervals import completed, heading_date
 from transforms.extract.passages import Happening, dates_in
 from transforms.lexicon.frames import LanguageFrames
 from transforms.lexicon.model import Lexicon
@@ -19,8 +20,6 @@ from transforms.normalize.dates import read_dates
 from transforms.normalize.values import DateValue
 
 RESULTS = ("selection", "elimination", "screening", "agreement", "call")
-OPENING = ("start", "launch", "other")
-FROM = "부터"
 TOPIC_MAX = 70  # code points of a sentence before the day on which its subject speaks
 
 
@@ -56,11 +55,11 @@ def when_of(happening: Happening, clock: Clock, latest: DateValue | None) -> Dat
     finer = [] if happening.head else [*elsewhere, *([said] if said else [])]
     for found in (_fine(before), rest, list(happening.carried)[::-1], finer):
         when = _fitting(found, happening, clock)
-        if when and _wide(when, happening, clock) and finer:
+        if when and _wide(when, happening, clock) and (finer or happening.event in RESULTS):
             continue
         if when:
             return _later(when, happening, latest, clock)
-    return None
+    return heading_date(happening, clock.document) if happening.status == "achieved" else None
 
 
 def is_result(happening: Happening, document: Document, frames: LanguageFrames) -> bool:
@@ -145,7 +144,7 @@ def _elsewhere(happening: Happening, clock: Clock) -> list[DateValue]:
 
 def _fitting(values: Sequence[DateValue], happening: Happening, clock: Clock) -> DateValue | None:
     for value in values:
-        moved = _opened(_moved(value, happening, clock), happening, clock)
+        moved = completed(_moved(value, happening, clock), happening, clock.document, clock.lexicon)
         later = clock.frames.steps["later"].fullmatch(value.text) is not None
         if fits(moved, happening.status, clock.document.published) or later:
             return moved
@@ -173,15 +172,6 @@ def _moved(value: DateValue, happening: Happening, clock: Clock) -> DateValue:
     tense = {"planned": "future", "achieved": "past"}.get(status)
     read = read_dates(value.text, clock.document.published, clock.lexicon, clock.document.lang, tense)
     return replace(read[0], start=value.start, end=value.end, text=value.text) if read else value
-
-
-def _opened(value: DateValue, happening: Happening, clock: Clock) -> DateValue:
-    """이달부터 공급을 개시한다: the start lies in the month, not in all time from its first day on."""
-    if happening.event not in OPENING or not value.text.endswith(FROM) or value.last is not None:
-        return value
-    words = value.text.removesuffix(FROM)
-    read = read_dates(words, clock.document.published, clock.lexicon, clock.document.lang, None)
-    return replace(read[0], start=value.start, end=value.end, text=value.text) if read and read[0].first else value
 
 
 def _later(value: DateValue, happening: Happening, latest: DateValue | None, clock: Clock) -> DateValue:

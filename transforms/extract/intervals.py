@@ -1,0 +1,69 @@
+"""Dates that the words beside them complete: 7일부터 사흘간, 30일 마감까지, and the date that heads a section.
+
+An opening lies in its month (이달부터 공급을 개시한다), not in all time from its first day on.
+"""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from transforms.extract.document import Document
+from transforms.extract.passages import Happening, dates_in
+from transforms.lexicon.frames import LanguageFrames
+from transforms.lexicon.model import Lexicon
+from transforms.normalize.dates import read_dates
+from transforms.normalize.values import DateValue
+
+OPENING = ("start", "launch", "other", "call")
+FROM = "부터"
+DAYS = re.compile(r"P(\d{1,2})(D|W)")
+GAP = 2  # code points between a day and the days that it lasts
+HEADING_REST = 4  # code points of a heading beside its date
+
+
+def completed(value: DateValue, happening: Happening, document: Document, lexicon: Lexicon) -> DateValue:
+    """A date with what stands right behind it, for the step that it dates."""
+    if value.last is None and value.text.endswith(FROM) and value.first is not None:
+        return _lasting(value, document) or _opened(value, happening, document, lexicon)
+    return _closed(value, happening, document, lexicon.frames.of(document.lang))
+
+
+def _opened(value: DateValue, happening: Happening, document: Document, lexicon: Lexicon) -> DateValue:
+    if happening.event not in OPENING:
+        return value
+    read = read_dates(value.text.removesuffix(FROM), document.published, lexicon, document.lang, None)
+    return replace(read[0], start=value.start, end=value.end, text=value.text) if read and read[0].first else value
+
+
+def _lasting(value: DateValue, document: Document) -> DateValue | None:
+    """7일부터 사흘간: from that day on as many days."""
+    following = [d for d in dates_in(document, value.end, value.end + 16) if 0 <= d.start - value.end <= GAP]
+    lasts = DAYS.fullmatch(following[0].duration or "") if following else None
+    if lasts is None or value.first is None or value.precision != "day":
+        return None
+    days = int(lasts[1]) * (7 if lasts[2] == "W" else 1)
+    return replace(value, last=value.first + timedelta(days=days - 1), relation="on")
+
+
+def _closed(value: DateValue, happening: Happening, document: Document, frames: LanguageFrames) -> DateValue:
+    """30일 마감까지 117곳이 몰렸다; 접수를 26일 마감한다: applications come up to a day."""
+    if happening.event != "application" or value.relation != "on" or value.last is None:
+        return value
+    up_to = frames.steps["up_to"].match(document.article.body, value.end)
+    closes = frames.steps["closing"].fullmatch(happening.hit.predicate.lemma) or happening.rule == "event-finish"
+    return replace(value, first=None, relation="by") if up_to or closes else value
+
+
+def heading_date(happening: Happening, document: Document) -> DateValue | None:
+    """The date that is all of the heading over a past step (■ 2023년 7월 10일)."""
+    for sentence in reversed(document.sentences[: happening.clause.sentence]):
+        if sentence.field != "body" or sentence.shape != "heading":
+            continue
+        values = dates_in(document, sentence.start, sentence.end)
+        alone = len(values) == 1 and len(sentence.text) - len(values[0].text) <= HEADING_REST
+        return values[0] if alone and _over(values[0], document.published) else None
+    return None
+
+
+def _over(value: DateValue, published: date | None) -> bool:
+    return value.last is not None and (published is None or value.last <= published)
