@@ -9,7 +9,7 @@ import re
 from transforms.extract.document import Document, within
 from transforms.extract.figures import Figure
 from transforms.extract.frames import Role
-from transforms.extract.members import DATIVE, NOBODY, Found, from_set, in_order, row_of
+from transforms.extract.members import DATIVE, NOBODY, SUBJECT, Found, from_set, in_order, row_of
 from transforms.extract.recipients_before import Given, from_before
 from transforms.extract.referents_ko import projects_owner, referent_in
 from transforms.extract.sentences import MARKS
@@ -32,6 +32,8 @@ def recipients_of(
 ) -> Found:
     """The recipients and how they were found; nobody where the text names none."""
     text, cues, sentence = document.article.body, frames.grants, document.sentences[figure.sentence]
+    if cues["summed"].search(text, figure.start, figure.value.start):
+        return NOBODY
     for role in figure.roles:
         if cues["share_of"].match(text, role.end) and figure.start <= role.start < figure.value.start:
             return role.names, "share"
@@ -61,6 +63,8 @@ def recipients_of(
         return meant, "a word for the body"
     if not receiving and (owner := projects_owner(figure, document, frames)):
         return (owner,), "whose project it is"
+    if not receiving and (securer := _securer(figure, document, frames)):
+        return (securer,), "a word for the body"
     called = [r for r in figure.roles if r.marker in ("로", "으로") and r.end < figure.value.start]
     ranked = cues["ranked"].search(text, figure.value.end, document.sentences[figure.sentence].end)
     if ranked and subject and figure.start <= subject.start and subject.marker in ("이", "가", "은", "는"):
@@ -99,6 +103,14 @@ def _whose_works(figure: Figure, text: str, frames: LanguageFrames) -> tuple[Nam
         if built and role.names[-1].kind not in ("government", "agency", "media"):
             return role.names[-1:]
     return ()
+
+
+def _securer(figure: Figure, document: Document, frames: LanguageFrames) -> NameValue | None:
+    """The local government behind 시는, 군이 where it secures the state's money (시는 국비 30억원을 확보했다)."""
+    hit = figure.governor.predicate if figure.governor else None
+    secures = hit is not None and hit.predicate.sense == "secure" and not any(r.marker in SUBJECT for r in figure.roles)
+    body = korean_body_word(figure, document, frames) if secures else None
+    return body if body and frames.grants["local_body"].fullmatch(body.name) else None
 
 
 def _heads_row(figure: Figure, document: Document) -> bool:

@@ -3,11 +3,15 @@
 import re
 from dataclasses import dataclass, replace
 
-from transforms.extract.document import Document
+from transforms.extract.clauses import Clause, clauses_in
+from transforms.extract.document import Document, within
 from transforms.extract.figures import Figure
-from transforms.extract.members import NOBODY, Found, from_set
+from transforms.extract.members import NOBODY, SUBJECT, Found, from_set
+from transforms.extract.referents_ko import counts
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue
+
+GIVING = ("give", "bear", "set", "pay")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,18 @@ def from_before(
     sense = figure.governor.predicate.predicate.sense if figure.governor and figure.governor.predicate else None
     if sense == "bear" and sentence.shape == "quotation":
         return _speaker(document)
+    if sense == "cancel" and (owner := _owner(figure, frames)):
+        return (owner,), "whose it was"
     if sense == "cancel" and figure.sentence and (topic := document.discourse.topics[figure.sentence]):
         said = document.sentences[figure.sentence - 1]
         if said.paragraph == sentence.paragraph and topic.start >= said.start:
             return (topic,), "topic"
+    if is_interview(document) and _of_the_speaker(figure, receiving, document, frames):
+        return _speaker(document)
     if not receiving:
-        return NOBODY
+        return _chosen_before(figure, document, frames)
+    if counted and counted[-1].start() >= figure.start:
+        return NOBODY  # 뽑힌 컨소시엄은: a set of which the article names nobody
     lead = document.sentences[figure.sentence - 1] if figure.sentence else None
     if lead and lead.paragraph == sentence.paragraph and not _plural_subject(figure, document, frames):
         earlier = replace(figure, sentence=figure.sentence - 1, end=lead.end, governor=None)
@@ -56,6 +66,49 @@ def from_before(
     if topic and topic.kind not in ("government", "media") and not _plural_subject(figure, document, frames):
         return (topic,), "topic"
     return (previous.recipients, "as before") if near and previous else NOBODY
+
+
+def _owner(figure: Figure, frames: LanguageFrames) -> NameValue | None:
+    """Whose support is taken back: the body that owns what the sentence speaks of (A사의 사업은 지원이 취소됐다)."""
+    owners = [r for r in figure.roles if r.marker in ("의", "은", "는") and r.end <= figure.value.start]
+    return next((r.names[0] for r in owners if counts(r.names[0], "", frames)), None)
+
+
+def _of_the_speaker(figure: Figure, receiving: bool, document: Document, frames: LanguageFrames) -> bool:
+    """Whether an answer without a subject tells what the body interviewed receives: by its verb, or as it was asked."""
+    if any(r.marker in SUBJECT and r.end <= figure.value.start for r in figure.roles):
+        return False
+    questions = [s for s in document.sentences[: figure.sentence] if s.shape != "quotation"]
+    return receiving or bool(questions and frames.grants["asks_ours"].search(questions[-1].text))
+
+
+def _chosen_before(figure: Figure, document: Document, frames: LanguageFrames) -> Found:
+    """The one body that the sentence before chose or signed with, where the verb of giving has no object of its own."""
+    hit, text = figure.governor.predicate if figure.governor else None, document.article.body
+    here, before = document.sentences[figure.sentence], document.sentences[figure.sentence - 1]
+    own = frames.grants["own_dative"].search(text, here.start, figure.end)
+    if hit is None or hit.predicate.sense not in GIVING or own or not figure.sentence:
+        return NOBODY
+    choosing = any(_chooses(c) for c in clauses_in(document.clauses, figure.sentence - 1))
+    names = within(document.names.get("body", ()), before.start, before.end)
+    chosen = {n.key or n.name: n for n in names if counts(n, "", frames)}
+    alone = before.paragraph == here.paragraph and choosing and len(chosen) == 1
+    return (tuple(chosen.values()), "chosen before") if alone else NOBODY
+
+
+def _chooses(clause: Clause) -> bool:
+    hit = clause.predicate
+    return (
+        hit is not None
+        and not clause.negated
+        and (hit.predicate.sense == "choose" or hit.predicate.event == "agreement")
+    )
+
+
+def is_interview(document: Document) -> bool:
+    """Whether most of the body is somebody's words."""
+    body = [s.shape for s in document.sentences if s.field == "body"]
+    return body.count("quotation") * 2 > len(body)
 
 
 def _speaker(document: Document) -> Found:

@@ -1,5 +1,6 @@
 """Korean: which body named before a noun means (이 회사, 두 대학): the last one, or ones, of its kind."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from transforms.extract.clauses import clauses_in
@@ -54,19 +55,21 @@ def named_before(
     """
     found: dict[str, NameValue] = {}
     kind = frames.grants["of_type"].search(document.article.body, document.sentences[sentence].start, at)
-    for names in _of_type(kind["type"], kind.start(), document) if kind else _backwards(at, sentence, document):
+    for names in _of_type(kind, document) if kind else _backwards(at, sentence, document):
         if len(found) >= wanted:
             break
         found = {**{n.key or n.name: n for n in names if counts(n, words, frames)}, **found}
     return sorted(found.values(), key=lambda n: n.start) if len(found) == wanted >= COUNTED_MIN else []
 
 
-def _of_type(word: str, end: int, document: Document) -> Iterator[list[NameValue]]:
-    """The names behind the last place before `end` that tells a type, up to the next figure of its sentence."""
-    at = document.article.body.rfind(word, 0, end)
-    for sentence in document.sentences if at >= 0 else ():
-        if sentence.field == "body" and sentence.start <= at < sentence.end:
-            yield within(document.names.get("body", ()), at, sentence.end)
+def _of_type(kind: re.Match[str], document: Document) -> Iterator[list[NameValue]]:
+    """The names behind the last place before that tells the type, up to the next type (일반형에 A, 특화형에 B를)."""
+    body = document.article.body
+    at = body.rfind(kind["type"], 0, kind.start())
+    here = next((s for s in document.sentences if s.field == "body" and s.start <= at < s.end), None)
+    if here:
+        following = body.find(kind["sort"], at + len(kind["type"]), here.end)
+        yield within(document.names.get("body", ()), at, following if following > 0 else here.end)
 
 
 def _backwards(at: int, sentence: int, document: Document) -> Iterator[list[NameValue]]:

@@ -12,6 +12,7 @@ from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue
 
 PUBLIC = ("government", "agency")
+ANSWER = re.compile(r"\s*[QA][.:]\s")
 LIST_MIN = 2  # items with names that make a set
 HEAD = 8  # code points of an item within which the body at its head begins
 LABEL = re.compile(r"^[\s■□◆◇▶▷○●·※-]+|\s*\(.*|\s*[:：].*")
@@ -43,7 +44,7 @@ def sets_of(
     for i, sentence in enumerate(sentences):
         if sentence.field != "body":
             continue
-        if sentence.shape == "item" and roles[i]:
+        if sentence.shape == "item" and roles[i] and not ANSWER.match(sentence.text):
             items.extend(_item_entries(sentence, [r for r in roles[i] if not _ministries(r, frames)]))
             continue
         if len(items) >= LIST_MIN and sentence.shape != "prose":
