@@ -23,6 +23,8 @@ NO_GOVERNOR = ("say", "build", "forecast", None)  # verbs that never take the fi
 FIGURES_MAX = 300  # a page with more is no article but a list; the rest is left
 ATTENDED = re.compile(r"\s(?:(?:will|would|has|have|had|was|were|is|are|to|been|be|also|then|now|already|each)\s){0,4}")
 GOODS = "GPU"  # the counted goods that are support by themselves
+ROOM, RECORDS, HOURS = ("square meter", "pyeong"), "case", "hour"  # units of support in kind
+NEARBY = 30  # code points before a count in which words say that it is free of charge, or what is counted
 PART = re.compile(r"; |, (?:and|but) |\bwhich\b")  # English: a verb behind these is not the figure's
 SEPARATORS = " ,·;:()ㆍ/"
 
@@ -73,8 +75,8 @@ def figures_of(document: Document, frames: LanguageFrames) -> Iterator[Figure]:
 
 
 def _is_goods(value: QuantityValue, body: str, frames: LanguageFrames) -> bool:
-    """A count of GPUs by its unit, or by a counter (장) where the words before speak of them."""
-    if value.unit == GOODS:
+    """A count of GPUs by its unit, or by a counter (장) where words before speak of them; what is free of charge."""
+    if value.unit == GOODS or _in_kind(value, body, frames):
         return True
     counted = frames.grants["counter"].search(value.text)
     return (
@@ -82,10 +84,21 @@ def _is_goods(value: QuantityValue, body: str, frames: LanguageFrames) -> bool:
     )
 
 
+def _in_kind(value: QuantityValue, body: str, frames: LanguageFrames) -> bool:
+    """Room that is given or let free of charge, or a number of records of data."""
+    before = body[max(0, value.start - NEARBY) : value.start]
+    if value.unit in ROOM:
+        cues = frames.grants
+        return cues["free_after"].match(body, value.end) is not None or cues["free_before"].search(before) is not None
+    return value.unit == RECORDS and frames.grants["records"].search(before) is not None
+
+
 def _counted(match: re.Match[str]) -> QuantityValue:
-    """A count of goods whose noun stands behind makers' and models' names (4,096 Nvidia H100 GPUs)."""
+    """A count of goods whose noun stands behind makers' names (4,096 Nvidia H100 GPUs), or of free hours."""
     amount = Decimal(match["n"].replace(",", ""))
-    return QuantityValue(match.start(), match.end(), match.group(), amount, None, GOODS)
+    unit = HOURS if match.group().endswith("시간") else GOODS
+    start = match.start("n")
+    return QuantityValue(start, match.end(), match.string[start : match.end()], amount, None, unit)
 
 
 def _in_field(sentence: Sentence, roles: Sequence[Role]) -> tuple[Role, ...]:

@@ -10,7 +10,7 @@ from transforms.extract.frames import Role
 from transforms.extract.recipients import korean_body_word
 from transforms.extract.recipients_before import Given
 from transforms.lexicon.frames import LanguageFrames
-from transforms.normalize.values import NameValue
+from transforms.normalize.values import NameValue, QuantityValue
 
 SOURCE = ("에서", "로부터", "으로부터", "에게서")
 OWNER = ("의", "과", "와")
@@ -80,7 +80,8 @@ def korean_funder(asked: Asked, actor: NameValue | None) -> Found:
     if asked.cue("donate", asked.start, figure.end) and not asked.state:
         return _donor_before(asked)
     for role in (*sources[::-1], *_owners(asked)[::-1]):
-        if role.names[0].kind in GIVERS and (free := asked.free(role.names)):
+        owned = role.names[0].kind in GIVERS or (role.marker == "의" and isinstance(figure.value, QuantityValue))
+        if owned and (free := asked.free(role.names)):
             return free, f"particle {role.marker}"
     if caller := asked.free(_callers(asked)):
         return caller, "whose programme"

@@ -139,7 +139,7 @@ def _grant(
         currency=money.currency if money else None,
         quantity=quantity,
         quantity_max=quantity_max,
-        unit=None if money else "GPU",
+        unit=None if isinstance(value, MoneyValue) else value.unit,
         period=period_of(figure, document, frames),
         status=status_of(figure, document, frames),
         announced_on=document.published,

@@ -223,8 +223,10 @@ def _ceiling(figure: Figure, parties: Parties, context: Context, text: str, fram
 
 
 def _goods_rule(figure: Figure, parties: Parties, sense: str | None, text: str, frames: LanguageFrames) -> str | None:
-    if sense in ("give", "get", "go", "call", "set"):
+    if sense in ("give", "get", "go", "call", "set", "lend"):
         return f"{sense}-frame"
+    if frames.grants["free_after"].match(text, figure.value.end):
+        return "free of charge"
     head = frames.grants["head"].match(text, figure.value.end, figure.end)
     if head and frames.grants["list_head"].search(head["head"]):
         return "goods for support"
