@@ -1,19 +1,22 @@
 """The bodies that an English step singles out, by order around its verb and by the preposition with."""
 
+from dataclasses import replace
+
 from transforms.extract.below import listed_below
 from transforms.extract.document import within
-from transforms.extract.frames import Role, roles_of
+from transforms.extract.doers_en import doer_of
+from transforms.extract.frames import Hit, Role, roles_of
 from transforms.extract.passages import Happening, Passage
 from transforms.normalize.values import NameValue
 
 CHOSEN = ("selection", "elimination", "screening")
-OWNED = ("start", "launch", "completion", "target", "agreement")
+OWNED = ("start", "launch", "completion", "target", "agreement", "application", "evaluation")
 PUBLIC = ("government", "agency", "media")
 BEHIND = 90  # code points behind a verb of choosing within which its object begins
 
 
-def bodies_in(happening: Happening, passage: Passage) -> list[NameValue]:
-    """The bodies that a step singles out; nobody for a step of the programme."""
+def bodies_in(happening: Happening, verb: Hit, passage: Passage) -> list[NameValue]:
+    """The bodies that a step singles out; nobody for a step of the programme. `verb` tells the step of its noun."""
     names = within(passage.document.names.get("body", ()), happening.clause.start, happening.clause.end)
     roles = roles_of(happening.clause.text, names, happening.clause.start, passage.frames, "en")
     at = happening.hit.start - happening.clause.start
@@ -29,12 +32,30 @@ def bodies_in(happening: Happening, passage: Passage) -> list[NameValue]:
         return _parties(happening, subject, behind, passage)
     if happening.event not in OWNED:
         return []
-    if subject is not None:
+    return _owner(happening, verb, subject, passage)
+
+
+def _owner(happening: Happening, verb: Hit, subject: Role | None, passage: Passage) -> list[NameValue]:
+    """Whose step it is: the body that is the subject of its verb, or that owns the subject (Micron's plant, its line)."""
+    sentence = happening.clause.sentence
+    doer = doer_of(verb, sentence, _roles(sentence, passage), passage.document, passage.frames)
+    if doer.names and doer.how in ("name", "owner", "pronoun"):
+        public = doer.names[0].kind in PUBLIC
+        return [] if public or passage.frames.steps["no_owner"].search(doer.words) else [doer.names[0]]
+    if subject is not None and happening.event != "application":
         return [] if subject.names[0].kind in PUBLIC else [subject.names[0]]
-    sentence = passage.document.sentences[happening.clause.sentence]
-    if happening.clause.start > sentence.start and (head := _head(happening, sentence.start, passage)):
+    start = passage.document.sentences[sentence].start
+    if happening.clause.start > start and (head := _head(happening, start, passage)):
         return [] if head.kind in PUBLIC else [head]
     return _topic(happening, passage)
+
+
+def _roles(sentence: int, passage: Passage) -> tuple[Role, ...]:
+    """The roles of a whole sentence, in offsets of the body."""
+    here = passage.document.sentences[sentence]
+    names = within(passage.document.names.get("body", ()), here.start, here.end)
+    roles = roles_of(here.text, names, here.start, passage.frames, "en")
+    return tuple(replace(r, start=r.start + here.start, end=r.end + here.start) for r in roles)
 
 
 def _chosen(happening: Happening, subject: Role | None, behind: list[Role], passage: Passage) -> list[NameValue]:

@@ -56,7 +56,7 @@ def _step(clause: Clause, told: Told, passage: Passage, clock: Clock, latest: Da
         )
         status = "planned" if ahead and not _is_past(verb) else "achieved"
     happening = Happening(clause, event, status, hit, *span_of(clause, hit, when), rule, (), when)
-    bodies = tuple(bodies_in(happening, passage))
+    bodies = tuple(bodies_in(happening, verb, passage))
     if event != "target":
         return Step(happening, when, bodies, tuple(_counts(happening, clock)) if event in COUNTED else ())
     if status == "achieved" or when is None:
@@ -79,7 +79,7 @@ def aims(clock: Clock) -> Iterator[Step]:
             goal.clause, "target", goal.status, word_of(goal, clock.document.lang), goal.start, goal.end, "event-goal"
         )
         passage = Passage((goal.clause,), (), clock.document, clock.frames)
-        yield Step(aim, goal.when, tuple(bodies_in(aim, passage)), (), ((goal.when, goal.figure),))
+        yield Step(aim, goal.when, tuple(bodies_in(aim, aim.hit, passage)), (), ((goal.when, goal.figure),))
 
 
 def _is_past(hit: Hit) -> bool:
