@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from transforms.parse.clean import clean, letters, line
 from transforms.parse.names import HIDDEN, ROLES_JUNK, SUSPENDED, TAGS_JUNK, content, junk
@@ -197,7 +198,7 @@ def kept(page: Page, inside: list[int]) -> list[Piece]:
 def _spanned(pieces: list[Piece], within: list[bool]) -> list[Piece]:
     """The pieces within, and a heading outside where pieces within stand before it and right after."""
     found: list[Piece] = []
-    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+    for piece, following in zip_longest(pieces, pieces[1:]):
         heads = found and piece.tag in HEADINGS and piece.links < GOOD_LINKS
         if within[piece.element] or (heads and following is not None and within[following.element]):
             found.append(piece)
