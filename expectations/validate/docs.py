@@ -23,6 +23,7 @@ ASSETS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 ELSEWHERE = re.compile(r"href=\"[^\"#]*/[^\"#]*\"")  # links into a site of many folders, which this one is not
+ROWS, LONG = 20, 200  # failing rows of a rule that the index shows, and characters of a value
 # whatever a page holds, a browser runs no script of it and fetches nothing
 POLICY = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
 
@@ -40,10 +41,17 @@ def write_docs(judged: Sequence[Judged], folder: Path) -> Path:
         )
         (folder / f"{table}.html").write_text(alone, encoding="utf-8")
     index = folder / "index.html"
-    checks = [(check_of(one), one.rule.why) for one in judged]
+    checks = [(check_of(one), one.rule.why, _failing(one)) for one in judged]
     content = pages.get_template("index.html").render(checks=checks, tables=list(tables), style=style, policy=POLICY)
     index.write_text(content, encoding="utf-8")
     return index
+
+
+def _failing(judged: Judged) -> list[list[str]]:
+    """Some of the rows that broke the rule: the columns that name a row and the value, after a head of their names."""
+    names = [*judged.rule.key, "sample"]
+    rows = [[str(value)[:LONG] for value in row] for row in judged.rows[names].head(ROWS).to_numpy().tolist()]
+    return [names, *rows] if rows else []
 
 
 def _page(table: str, judged: Sequence[Judged]) -> str:

@@ -52,6 +52,12 @@ def test_the_index_says_why_a_rule_stands(pages: dict[str, str]) -> None:
     assert "relative dates in it cannot be resolved" in pages["index.html"]
 
 
+def test_the_index_names_rows_that_fail(pages: dict[str, str]) -> None:
+    rows = pages["index.html"].split("rows of articles_without_date (1 of 1)")[1].split("</details>")[0]
+    assert "<th>article_id</th><th>sample</th>" in rows
+    assert "<td>h1</td>" in rows
+
+
 def test_links_stay_in_the_folder(pages: dict[str, str]) -> None:
     for page in pages.values():
         for link in re.findall(r'href="([^"#]+)"', page):
