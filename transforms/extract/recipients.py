@@ -71,7 +71,9 @@ def recipients_of(
         return subject.names, "ranked"
     if receiving and subject is None and called and called[-1].start >= document.sentences[figure.sentence].start:
         return called[-1].names, "who it is called to be"
-    if receiving and subject and subject.names[0].kind not in ("media",):
+    of_set = cues["set_words"].search(text, figure.start, figure.value.start)
+    late = subject is not None and subject.start > figure.value.end and of_set  # 두 곳은 8억원씩, A는 15억원을 받는다
+    if receiving and subject and not late and subject.names[0].kind not in ("media",):
         return subject.names, f"subject of receiving ({subject.marker})"
     if receiving and (body := korean_body_word(figure, document, frames)):
         return (body,), "a word for the body"

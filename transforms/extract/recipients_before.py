@@ -7,7 +7,7 @@ from transforms.extract.clauses import Clause, clauses_in
 from transforms.extract.document import Document, within
 from transforms.extract.figures import Figure
 from transforms.extract.members import NOBODY, SUBJECT, Found, from_set
-from transforms.extract.referents_ko import counts
+from transforms.extract.referents_ko import PUBLIC, counts
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue
 
@@ -45,7 +45,7 @@ def from_before(
     sense = figure.governor.predicate.predicate.sense if figure.governor and figure.governor.predicate else None
     if sense == "bear" and sentence.shape == "quotation":
         return _speaker(document)
-    if sense == "cancel" and (owner := _owner(figure, frames)):
+    if sense == "cancel" and (owner := _owner(figure)):
         return (owner,), "whose it was"
     if sense == "cancel" and figure.sentence and (topic := document.discourse.topics[figure.sentence]):
         said = document.sentences[figure.sentence - 1]
@@ -68,10 +68,10 @@ def from_before(
     return (previous.recipients, "as before") if near and previous else NOBODY
 
 
-def _owner(figure: Figure, frames: LanguageFrames) -> NameValue | None:
+def _owner(figure: Figure) -> NameValue | None:
     """Whose support is taken back: the body that owns what the sentence speaks of (A사의 사업은 지원이 취소됐다)."""
     owners = [r for r in figure.roles if r.marker in ("의", "은", "는") and r.end <= figure.value.start]
-    return next((r.names[0] for r in owners if counts(r.names[0], "", frames)), None)
+    return next((r.names[0] for r in owners if r.names[0].kind not in PUBLIC), None)
 
 
 def _of_the_speaker(figure: Figure, receiving: bool, document: Document, frames: LanguageFrames) -> bool:
