@@ -3,6 +3,7 @@
 `얼마를 받나. "8년 동안 최대 442억 원입니다."`; `노동부는 300억원을 떼어 캠퍼스를 꾸린다`; `B에는 60억원이다`.
 """
 
+from transforms.extract.actors import GIVERS
 from transforms.extract.contexts import Context
 from transforms.extract.document import Document
 from transforms.extract.figures import Figure
@@ -25,10 +26,13 @@ def bare_rule(
     unknown = figure.governor is None and figure.clause.predicate is None
     if unknown and parties.acts and cues["moved"].match(text, at):
         return "act of a body"
+    public = parties.funder is not None and parties.funder.kind in GIVERS and (context.here or context.spoken)
+    stated = cues["copula"].match(text, at) or cues["row_next"].match(text, at) or cues["ranked"].match(text, at)
+    if public and stated and cues["neutral"].search(text, figure.start, figure.value.start):
+        return "sum of a body"
     if not (context.near or context.told):
         return None
     given = (parties.recipients_from or "").startswith(("particle", "right before", "in order"))
-    stated = cues["copula"].match(text, at) or cues["row_next"].match(text, at) or cues["ranked"].match(text, at)
     if unknown and stated and (given or cues["rate"].search(text, figure.start, figure.value.start)):
         return "as before"
     return None

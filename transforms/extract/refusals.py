@@ -99,6 +99,8 @@ def _refused_by_predicate(
     asked = document.lang == "ko" and frames.cues["request"].search(rest)
     if governor.modality == "request" or sense == "ask" or asked:
         return "asked for, not given"
+    if frames.grants["conditional"].search(governor.tail):
+        return "a condition"
     if governor.negated and sense in (*GIVING, *SPENDING):
         return "denied"
     if sense == "cut":
