@@ -31,7 +31,6 @@ def listed_below(index: int, document: Document, frames: LanguageFrames) -> list
     """The bodies of the first list behind sentence `index` under words that say it is one of those chosen."""
     named: dict[str, NameValue] = {}
     lines, announced = 0, frames.steps["below"].search(document.sentences[index].text) is not None
-    headed = False
     for position in range(index + 1, len(document.sentences)):
         sentence = document.sentences[position]
         ended = ENDED.search(sentence.text.strip()) is not None and "|" not in sentence.text
@@ -41,10 +40,10 @@ def listed_below(index: int, document: Document, frames: LanguageFrames) -> list
             lines += 1
             for name in bodies:
                 named.setdefault(name.key or name.name, name)
-        elif lines and (ended or (heading and headed)):
+        elif lines and (ended or (heading and frames.steps["other_list"].search(sentence.text))):
             break
         elif frames.steps["below"].search(sentence.text):
-            announced, headed = True, heading
+            announced = True
         if not lines and position - index > REACH:
             break
     return list(named.values()) if lines >= LINES_MIN else []

@@ -51,7 +51,7 @@ def _closed(value: DateValue, happening: Happening, document: Document, frames: 
         return value
     up_to = frames.steps["up_to"].match(document.article.body, value.end)
     closes = frames.steps["closing"].fullmatch(happening.hit.predicate.lemma) or happening.rule == "event-finish"
-    return replace(value, first=None, relation="by") if up_to or closes else value
+    return replace(value, first=None, relation="by") if up_to or (closes and happening.status == "planned") else value
 
 
 def heading_date(happening: Happening, document: Document) -> DateValue | None:

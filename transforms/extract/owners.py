@@ -70,9 +70,10 @@ def owns(name: NameValue, happening: Happening, document: Document, frames: Lang
     Regions and agencies have targets of their own and apply for themselves; what else they do is their own where
     they are neither the article's funder nor the body that gives in the section.
     """
+    if happening.event in BUILDING and frames.steps["facility"].search(name.name):
+        return False
     if name.kind not in PUBLIC:
-        built = happening.event in BUILDING and frames.steps["facility"].search(name.name) is not None
-        return name.kind != "media" and not built
+        return name.kind != "media"
     region = is_region(name, frames)
     if name.kind == "government" and not region:
         return False
