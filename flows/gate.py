@@ -47,6 +47,16 @@ def leave_out(staged: Staged, failed: Sequence[FailedRow], stamp: Stamp) -> Stag
     return Staged(staged.folder, rows)
 
 
+def refused_versions(staged: Staged, failed: Sequence[FailedRow]) -> list[Rejection]:
+    """The articles that failed and of which the unit was given another version, which may take their place."""
+    reasons = {key: names for key, names in _by_table(failed)[ARTICLES].items() if key[0] in staged.several}
+    if not reasons:
+        return []
+    _, refused = _split(_rows(staged, ARTICLES), STAGED[ARTICLES].key, set(reasons))
+    places = {row[ARTICLE_ID]: (row["source_uri"], row["source_sha256"]) for row in refused.to_pylist()}
+    return [_rejection(ARTICLES, row, reasons[(row[ARTICLE_ID],)], places) for row in refused.to_pylist()]
+
+
 def _by_table(failed: Iterable[FailedRow]) -> dict[str, dict[Key, list[str]]]:
     """For each table, ARTICLES first, the failed keys with the names of the expectations."""
     tables: dict[str, dict[Key, list[str]]] = defaultdict(lambda: defaultdict(list))

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from prefect.artifacts import create_markdown_artifact
 
-from expectations.verdict import Check
+from expectations.verdict import Check, Verdict
 from flows import tasks
 from flows.ahead import Batch
 from flows.clock import now
 from flows.events import tell_failed, tell_written
+from flows.gate import refused_versions
 from flows.history import row_of
 from flows.jobs import Job
 from flows.notify import notify
@@ -20,6 +21,7 @@ from flows.summary import Summary, markdown
 from flows.tasks import Unit
 from flows.work import Work, begun
 from warehouse.runs import Run
+from warehouse.stage import Staged
 
 ARTIFACT = "pressledger-run"  # one key, so that the artifacts of all runs are one history
 
@@ -84,10 +86,8 @@ def _read(work: Work, batch: Batch, tally: _Tally) -> None:
 def _unit(work: Work, unit: Unit, tally: _Tally, watch: Watcher) -> None:
     """Stage, validate, publish. A unit that fails as a whole is kept out; the others go on."""
     watch.doing(f"publishing unit {unit.number + 1}")
-    staged = tasks.stage_unit(work, unit)
-    for batch in unit.batches:
-        work.ahead.taken(batch)
-    verdict = tasks.validate(staged)
+    staged, verdict = _judged(work, unit)
+    tally.rejections += Counter(one.reason for one in unit.refused)
     _note_checks(tally, verdict.checks)
     if verdict.kept_out:
         tally.held.append(f"unit {unit.number + 1} ({sum(b.files for b in unit.batches)} files): {verdict.kept_out}")
@@ -98,6 +98,27 @@ def _unit(work: Work, unit: Unit, tally: _Tally, watch: Watcher) -> None:
     published = tasks.publish_units(work, [staged], _run(work, tally, "running"), [])
     tally.added.update(published.added)
     watch.doing("reading")
+
+
+def _judged(work: Work, unit: Unit) -> tuple[Staged, Verdict]:
+    """The staged unit and what validation says of it; a version of an article that fails gives way to the next best."""
+    staged = tasks.stage_unit(work, unit)
+    once = not staged.several  # then nothing is asked of what was read any more, and more may be read meanwhile
+    if once:
+        _taken(work, unit)
+    verdict = tasks.validate(staged)
+    while not verdict.kept_out and (again := refused_versions(staged, verdict.failed)):
+        unit.refused += again
+        staged = tasks.stage_unit(work, unit)
+        verdict = tasks.validate(staged)
+    if not once:
+        _taken(work, unit)
+    return staged, verdict
+
+
+def _taken(work: Work, unit: Unit) -> None:
+    for batch in unit.batches:
+        work.ahead.taken(batch)
 
 
 def _note_checks(tally: _Tally, checks: Sequence[Check]) -> None:

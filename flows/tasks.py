@@ -25,6 +25,7 @@ class Unit:
     def __init__(self, number: int, batches: Sequence[Batch]) -> None:
         self.number = number
         self.batches = batches
+        self.refused: list[Rejection] = []  # versions of articles that failed a check
 
     def sources(self) -> Iterator[SourceRead]:
         """Every file, those that could not be opened among them."""
@@ -55,7 +56,7 @@ def read(work: Work, number: int, batch: Batch) -> Read:
 @task(name="stage", cache_policy=NO_CACHE, persist_result=False)
 def stage_unit(work: Work, unit: Unit) -> Staged:
     """Records to Parquet, one file a table."""
-    return stage(unit.records(), unit.sources(), work.folder / f"unit-{unit.number:04d}", work.stamp)
+    return stage(unit.records(), unit.sources(), work.folder / f"unit-{unit.number:04d}", work.stamp, unit.refused)
 
 
 @task(name="validate", cache_policy=NO_CACHE, persist_result=False)

@@ -14,7 +14,7 @@ import pyarrow as pa
 ROWS = 4  # values that make a band: two texts 60 % alike share one of 16 with probability 0.89, 80 % alike 0.9998
 ALIKE = 0.6  # share of equal values from which two texts are copies; different articles agree on an eighth at most
 
-# All pairs of a band of very many texts would be their square: each is compared with so many beside it, in the order of
+# All pairs of a band of very many texts would be their square: each is compared with so many beside it, in an order of
 # the ids. Copies without number are found all the same, each by the next; where it is one frame around different
 # words that makes the band, copies share other bands too.
 CROWD = 50
@@ -29,9 +29,9 @@ CREATE TEMP TABLE asked AS SELECT article_id FROM articles WHERE article_id IN (
 _CANDIDATES = f"""
 CREATE TEMP TABLE copy_candidates AS
 WITH banded AS (SELECT article_id, unnest(bands) AS band FROM articles),
-own AS (SELECT DISTINCT band FROM banded SEMI JOIN asked USING (article_id)),
+own AS (SELECT DISTINCT unnest(bands) AS band FROM articles SEMI JOIN asked USING (article_id)),
 near AS MATERIALIZED (
-    SELECT article_id, band, row_number() OVER (PARTITION BY band ORDER BY article_id) AS place,
+    SELECT article_id, band, row_number() OVER (PARTITION BY band ORDER BY hash(article_id)) AS place,
         count(*) OVER (PARTITION BY band) AS size
     FROM banded SEMI JOIN own USING (band)),
 reach AS (

@@ -28,16 +28,17 @@ right_ones AS (
 UPDATE sources SET outcome = r.outcome FROM right_ones r
 WHERE sources.source_uri = r.source_uri AND sources.source_sha256 = r.source_sha256 AND sources.outcome <> r.outcome
 """
-# A row that was kept out belongs to a version of its article: only that of the version in the lake is shown.
+# A row that was kept out belongs to a version of its article: only that of the version in the lake is shown. A version
+# that was kept out as a whole is shown whatever came in its place.
 _SHOWN = """
 CREATE TEMP TABLE shown_rejections AS
 SELECT r.* FROM staged_rejections r LEFT JOIN articles a USING (article_id)
-WHERE r.table_name IS NULL OR a.article_id IS NULL
+WHERE coalesce(r.table_name, 'articles') = 'articles' OR a.article_id IS NULL
     OR (a.source_sha256 = r.source_sha256 AND a.source_uri = r.source_uri)
 QUALIFY row_number() OVER (PARTITION BY rejection_id ORDER BY r.folder) = 1
 """
 _OTHER_VERSIONS = """
-DELETE FROM rejections r WHERE table_name IS NOT NULL AND EXISTS (
+DELETE FROM rejections r WHERE coalesce(table_name, 'articles') <> 'articles' AND EXISTS (
     FROM articles a JOIN batch_articles USING (article_id) WHERE a.article_id = r.article_id
         AND (a.source_sha256, a.source_uri) IS DISTINCT FROM (r.source_sha256, r.source_uri))
 """

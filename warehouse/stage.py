@@ -3,6 +3,7 @@
 Of several versions of one article in the batch one is kept (DESIGN.md, Identity), so that article ids are unique in it.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -37,38 +38,59 @@ class SourceRead:
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """A staged unit: `<folder>/<table>.parquet` for each of `tables.STAGED`, and how many rows each has."""
+    """A staged unit: `<folder>/<table>.parquet` for each of `tables.STAGED`, and how many rows each has.
+
+    `several` are the articles of which it was given more than one version.
+    """
 
     folder: Path
     rows: dict[str, int]
+    several: frozenset[str] = frozenset()
 
 
-def stage(items: Iterable[Item], sources: Iterable[SourceRead], folder: Path, stamp: Stamp) -> Staged:
+def stage(
+    items: Iterable[Item],
+    sources: Iterable[SourceRead],
+    folder: Path,
+    stamp: Stamp,
+    refused: Sequence[Rejection] = (),
+) -> Staged:
     """Write what was read from `sources` to `folder`, which is made. What an article holds never raises.
 
     A fact or an article that no table can hold (a figure beyond DECIMAL(38, 6), half a surrogate pair) becomes a
-    rejection. OSError from the disk passes through.
+    rejection. `refused` are versions of articles that failed a check when the unit was staged before: they stay out,
+    each in favour of the next best. OSError from the disk passes through.
     """
     folder.mkdir(parents=True, exist_ok=True)
     outcomes = {source: _Outcome() for source in sources}
     chosen: dict[str, tuple[int, _Rank]] = {}
+    without = {(one.article_id, one.source_uri, one.source_sha256) for one in refused}
+    given = Counter[str]()
     with StageFiles(folder) as files:
         for number, chunk in enumerate(_chunks(items)):
             rejections = [_printable(item) for item in chunk if isinstance(item, Rejection)]
             facts = [_exact(item, rejections) for item in chunk if isinstance(item, ArticleFacts)]
+            facts = [one for one in facts if _place(one.article) not in without]
+            given.update(one.article.article_id for one in facts)
             kept, tables = _encoded(_versions(facts), rejections, stamp)
             _note(outcomes, [one.article for one in facts], rejections)
             files.write({**tables, "rejections": encode_rejections(rejections, stamp)})
             for one in kept:
                 _choose(number, one.article, chosen, files)
-        files.write({"sources": _sources(outcomes, stamp)})
-    return Staged(folder, files.finish())
+        _note(outcomes, (), refused)
+        files.write({"sources": _sources(outcomes, stamp), "rejections": encode_rejections(refused, stamp)})
+    return Staged(folder, files.finish(), frozenset(one for one, versions in given.items() if versions > 1))
 
 
 def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
     remaining = iter(items)
     while chunk := list(islice(remaining, CHUNK)):
         yield chunk
+
+
+def _place(article: Article) -> tuple[str, str, str]:
+    """What tells a version of an article from its others."""
+    return (article.article_id, article.source_uri, article.source_sha256)
 
 
 def _rank(article: Article) -> _Rank:
@@ -180,7 +202,7 @@ def _note(outcomes: dict[SourceRead, _Outcome], articles: Sequence[Article], rej
                 outcome.articles.add(article.article_id)
     for rejection in rejections:
         for uri, outcome in files.get(rejection.source_sha256, ()):
-            if _is_of(rejection.source_uri, uri) and not rejection.table_name:
+            if _is_of(rejection.source_uri, uri) and rejection.table_name in (None, "articles"):
                 outcome.reasons.add(rejection.reason)
 
 

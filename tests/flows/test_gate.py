@@ -7,7 +7,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from expectations.verdict import FailedRow
-from flows.gate import leave_out
+from flows.gate import leave_out, refused_versions
 from tests.flows.records import facts
 from transforms.records import Evidence, Grant, Mention
 from warehouse.encode import Stamp
@@ -71,3 +71,26 @@ def test_a_failing_article_takes_what_it_states_along(tmp_path: Path) -> None:
 def test_nothing_failed_nothing_is_touched(tmp_path: Path) -> None:
     staged = unit(tmp_path)
     assert leave_out(staged, [], STAMP) is staged
+
+
+def test_a_version_that_fails_gives_way_to_the_next_best(tmp_path: Path) -> None:
+    better, worse, other = (facts(name, f"{n}.txt", n * 64) for name, n in (("a1", "1"), ("a1", "2"), ("a2", "3")))
+    better = replace(better, article=replace(better.article, modified_at=datetime(2026, 1, 1)))
+    sources = [SourceRead(f"{n}.txt", n * 64, 6) for n in "123"]
+    staged = stage([better, worse, other], sources, tmp_path / "unit", STAMP)
+    assert staged.several == {"a1"}
+    failed = [FailedRow("articles", (("article_id", one),), "title:NotNull", "") for one in ("a1", "a2")]
+    again = refused_versions(staged, failed)
+    assert [(one.article_id, one.source_uri, one.reason) for one in again] == [("a1", "1.txt", "title:NotNull")]
+    staged = stage([better, worse, other], sources, tmp_path / "unit", STAMP, again)
+    assert refused_versions(staged, failed) == [], "the last version is left to leave_out"
+    assert {(row["article_id"], row["source_uri"]) for row in rows(staged, "articles")} == {
+        ("a1", "2.txt"),
+        ("a2", "3.txt"),
+    }
+    assert {row["source_uri"]: row["outcome"] for row in rows(staged, "sources")} == {
+        "1.txt": "rejected",
+        "2.txt": "article",
+        "3.txt": "article",
+    }
+    assert [row["source_uri"] for row in rows(staged, "rejections")] == ["1.txt"]

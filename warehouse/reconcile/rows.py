@@ -10,7 +10,9 @@ import pyarrow as pa
 from warehouse.reconcile.blocks import GRANT, Kind, claims_in, resolve, touched_blocks
 from warehouse.reconcile.conflicts import conflicted
 from warehouse.reconcile.facts import Worked, worked_grants, worked_milestones
+from warehouse.reconcile.grants import GrantFact
 from warehouse.reconcile.linked import Conflict
+from warehouse.reconcile.milestones import MilestoneFact
 from warehouse.reconcile.names import Renames
 from warehouse.reconcile.programmes import UNNAMED
 from warehouse.reconcile.shape import corrected, grant_row, milestone_row
@@ -29,9 +31,24 @@ def reconcile_facts(
     held |= _renamed_facts(connection, kind, renames)
     touched_blocks(connection, touched.articles, held)
     claims = claims_in(connection, kind)
+    concerned = held
     held |= {claim.fact_id for group in claims.values() for claim in group}
     worked: Worked[Any] = worked_grants(claims, decided) if kind is GRANT else worked_milestones(claims, decided)
-    _write(connection, kind, worked, held, touched.run_id, decided)
+    at_odds = conflicted(worked.conflicts)
+    current = {fact.fact_id for fact in worked.facts}
+    concerned |= at_odds | _write_conflicts(connection, worked.conflicts, held | current)
+    changed = [fact for fact in worked.facts if fact.fact_id in concerned or _moved(fact, touched.articles)]
+    make = grant_row if kind is GRANT else milestone_row
+    rows = [corrected(kind.table, make(fact, at_odds), fact.fact_id, decided) for fact in changed]
+    write_rows(connection, kind.table, pa.Table.from_pylist(rows, schema=TABLES[kind.table].schema))
+    _place(connection, kind, worked)
+    _remember(connection, kind, worked, held - current, touched.run_id)
+    delete(connection, kind.table, kind.key, ids(held - current))
+
+
+def _moved(fact: GrantFact | MilestoneFact, articles: frozenset[str]) -> bool:
+    """Whether any statement of the fact is of the batch, or belonged to another fact: else its row is as it was."""
+    return any(claim.fact_id != fact.fact_id or claim.source.article_id in articles for claim in fact.claims)
 
 
 def _renamed_facts(connection: duckdb.DuckDBPyConnection, kind: Kind, renames: Renames) -> frozenset[str]:
@@ -45,25 +62,6 @@ def _renamed_facts(connection: duckdb.DuckDBPyConnection, kind: Kind, renames: R
         WHERE coalesce(programme, '{UNNAMED}' || article_id) IN (FROM renamed_programmes) OR {bodies}
     """).fetchall()  # noqa: S608
     return frozenset(str(row[0]) for row in found)
-
-
-def _write(
-    connection: duckdb.DuckDBPyConnection,
-    kind: Kind,
-    worked: Worked[Any],
-    held: frozenset[str],
-    run_id: str,
-    decided: Verdicts,
-) -> None:
-    at_odds = conflicted(worked.conflicts)
-    make = grant_row if kind is GRANT else milestone_row
-    rows = [corrected(kind.table, make(fact, at_odds), fact.fact_id, decided) for fact in worked.facts]
-    write_rows(connection, kind.table, pa.Table.from_pylist(rows, schema=TABLES[kind.table].schema))
-    _place(connection, kind, worked)
-    current = {fact.fact_id for fact in worked.facts}
-    _remember(connection, kind, worked, held - current, run_id)
-    delete(connection, kind.table, kind.key, ids(held - current))
-    _write_conflicts(connection, worked.conflicts, held | current)
 
 
 def _place(connection: duckdb.DuckDBPyConnection, kind: Kind, worked: Worked[Any]) -> None:
@@ -108,21 +106,19 @@ def _remember(
 
 
 def _write_conflicts(
-    connection: duckdb.DuckDBPyConnection, conflicts: Iterable[Conflict], facts: frozenset[str]
-) -> None:
-    rows = [
-        {"conflict_id": one.conflict_id, "table_name": one.table, "field": one.field, "fact_id": fact}
-        for one in conflicts
-        for fact in one.facts
-    ]
-    connection.register("right", pa.Table.from_pylist(rows, schema=TABLES["conflict_facts"].schema))
+    connection: duckdb.DuckDBPyConnection, conflicts: Iterable[Conflict], facts: set[str] | frozenset[str]
+) -> set[str]:
+    """Bring conflict_facts up to date for the facts that were worked out; those that stood in one before."""
     connection.register("worked_out", ids(facts))
-    connection.execute("""
-        DELETE FROM conflict_facts WHERE fact_id IN (SELECT id FROM worked_out)
-        AND (conflict_id, fact_id) NOT IN (SELECT (conflict_id, fact_id) FROM "right")
-    """)
-    connection.execute("""
-        INSERT INTO conflict_facts SELECT * FROM "right"
-        WHERE (conflict_id, fact_id) NOT IN (SELECT (conflict_id, fact_id) FROM conflict_facts)
-    """)
-    connection.unregister("right")
+    names = TABLES["conflict_facts"].names
+    query = f"SELECT {', '.join(names)} FROM conflict_facts WHERE fact_id IN (SELECT id FROM worked_out)"  # noqa: S608
+    before = {tuple(row) for row in connection.execute(query).fetchall()}
+    now = {(one.conflict_id, one.table, one.field, fact) for one in conflicts for fact in one.facts}
+    if before - now:
+        connection.register("gone", pa.table({"key": sorted(row[0] + row[-1] for row in before - now)}))
+        connection.execute("DELETE FROM conflict_facts WHERE conflict_id || fact_id IN (SELECT key FROM gone)")
+    if now - before:
+        columns = {name: [row[place] for row in sorted(now - before)] for place, name in enumerate(names)}
+        connection.register("new", pa.table(columns, schema=TABLES["conflict_facts"].schema))
+        connection.execute(f"INSERT INTO conflict_facts ({', '.join(names)}) FROM new")
+    return {str(row[-1]) for row in before}

@@ -1,5 +1,9 @@
 """The whole of reconciling: names first, then the blocks that a batch touches, each worked out from its evidence."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import duckdb
 
 from warehouse.reconcile.blocks import GRANT, MILESTONE
@@ -16,6 +20,19 @@ def reconcile(connection: duckdb.DuckDBPyConnection, touched: Touched) -> None:
     full rebuild, whatever the order in which the articles came.
     """
     decided = verdicts(connection)
-    renamed = reconcile_names(connection, touched, decided)
-    for kind in (GRANT, MILESTONE):
-        reconcile_facts(connection, kind, touched, renamed, decided)
+    with _nothing_collected():
+        renamed = reconcile_names(connection, touched, decided)
+        for kind in (GRANT, MILESTONE):
+            reconcile_facts(connection, kind, touched, renamed, decided)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Claims are many, small and in no cycle: looking for cycles among them takes a sixth of the time for nothing."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

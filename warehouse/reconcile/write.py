@@ -9,6 +9,8 @@ from warehouse.tables import TABLES
 
 def write_rows(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
     """Insert the rows that are new, update those that differ; the others stay as they are."""
+    if not rows.num_rows:
+        return
     connection.register("right_rows", rows)
     merge(connection, table, "right_rows", TABLES[table].key, TABLES[table].names)
     connection.unregister("right_rows")
@@ -29,6 +31,8 @@ def replace_all(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Tabl
 
 def delete(connection: duckdb.DuckDBPyConnection, table: str, column: str, gone: pa.Table) -> None:
     """Delete the rows whose `column` is among the ids of `gone`."""
+    if not gone.num_rows:
+        return
     connection.register("gone_rows", gone)
     connection.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT id FROM gone_rows)")  # noqa: S608
     connection.unregister("gone_rows")
