@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from typing import Any
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element, ParseError, tostring
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
@@ -82,7 +82,7 @@ def _fields(entry: Element) -> dict[str, Any]:
         name = FIELDS.get(_tag(element))
         if element is entry or name is None:
             continue
-        value = "".join(element.itertext()).strip() or element.get("href") or ""
+        value = _text(element, name).strip() or element.get("href") or ""
         if _tag(element) == "link" and element.get("rel") not in (None, "alternate"):
             continue
         if value and name not in fields:
@@ -93,6 +93,15 @@ def _fields(entry: Element) -> dict[str, Any]:
     if not body and summary:
         fields["is_summary"] = "yes"
     return fields
+
+
+def _text(element: Element, name: str) -> str:
+    """The element's text; of a content in XHTML its markup, which tells its paragraphs apart."""
+    if name not in ("content", "summary") or not len(element):
+        return "".join(element.itertext())
+    for inner in element.iter():
+        inner.tag = _tag(inner)
+    return (element.text or "") + "".join(tostring(inner, "unicode", "html") for inner in element)
 
 
 def _tag(element: Element) -> str:

@@ -21,6 +21,7 @@ FIELDS: dict[str, type] = {
     "furniture": list,
     "openings": list,
     "endings": list,
+    "promos": list,
     "about": list,
     "calls": list,
     "is_somebody": list,
@@ -44,6 +45,7 @@ class Reading:
     job_titles: tuple[str, ...]
     english_jobs: frozenset[str]
     titles: str
+    reporter: re.Pattern[str]
     byline_labels: tuple[str, ...]
     published_labels: tuple[str, ...]
     first_published: tuple[str, ...]
@@ -52,6 +54,7 @@ class Reading:
     furniture: frozenset[str]
     openings: tuple[str, ...]
     endings: frozenset[str]
+    promos: re.Pattern[str]
     about: re.Pattern[str]
     calls: re.Pattern[str]
     is_somebody: re.Pattern[str]
@@ -81,7 +84,8 @@ def read(folder: Path) -> Reading:
     kinds = dict.fromkeys(kind for part in parts for kind in part["not_article"])
     return Reading(
         job_titles=_longest_first(words("job_titles")),
-        titles="|".join(re.escape(title) for title in _longest_first(words("job_titles")) if not title.isascii()),
+        titles=_titles(words("job_titles")),
+        reporter=re.compile(rf"(?<![가-힣])[가-힣]{{2,4}}\s?(?:{_titles(words('job_titles'))})(?![가-힣])"),
         english_jobs=frozenset(title for title in words("job_titles") if title.isascii()),
         byline_labels=_longest_first(words("byline_labels")),
         published_labels=_longest_first(words("published_labels")),
@@ -90,6 +94,7 @@ def read(folder: Path) -> Reading:
         rights=_any_of(words("rights")),
         furniture=frozenset(words("furniture")),
         openings=words("openings"),
+        promos=_any_of(words("promos")),
         about=re.compile(f"(?:{'|'.join(map(re.escape, words('about')))})" + NAMED, re.IGNORECASE),
         calls=_any_of(words("calls")),
         is_somebody=_words_of(words("is_somebody"), before=r"[,.]?[^.]{0,40}?\s"),
@@ -104,11 +109,7 @@ def read(folder: Path) -> Reading:
         not_article=tuple(
             (kind, _any_of(phrase for part in parts for phrase in part["not_article"].get(kind, ()))) for kind in kinds
         ),
-        date_labels=_words_of(
-            label
-            for label in words("modified_labels") + words("published_labels")
-            if len(label) > 3 or not label.isascii()
-        ),
+        date_labels=_labels_of(words("modified_labels") + words("published_labels")),
         by_line=_words_of(words("byline_labels"), before=""),
         by=_words_of((label for label in words("byline_labels") if len(label) > 1), before=r"(?:^|\d\W{1,4})"),
     )
@@ -134,6 +135,11 @@ def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
+def _titles(titles: Iterable[str]) -> str:
+    """The Korean titles as the alternatives of a pattern."""
+    return "|".join(re.escape(title) for title in _longest_first(titles) if not title.isascii())
+
+
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """One pattern for all phrases, for casefolded text (a pattern that disregards case takes ten times as long); white
     space in a phrase fits any."""
@@ -146,3 +152,11 @@ def _words_of(phrases: Iterable[str], before: str = r"(?<!\w)") -> re.Pattern[st
     """One pattern for all phrases as whole words that stand after `before`, without regard to case."""
     body = "|".join(map(re.escape, _longest_first(phrases)))
     return re.compile(rf"{before}(?:{body})(?!\w)" if body else r"(?!)", re.IGNORECASE)
+
+
+def _labels_of(labels: Iterable[str]) -> re.Pattern[str]:
+    """The labels of dates as whole words; those of other scripts also glued to what precedes them, right before a year:
+    "홍길동 기자승인 2026.04.03"."""
+    long = [label for label in labels if len(label) > 3 or not label.isascii()]
+    glued = "|".join(map(re.escape, _longest_first(label for label in long if not label.isascii())))
+    return re.compile(rf"{_words_of(long).pattern}|(?:{glued})(?=\s{{0,2}}:?\s{{0,2}}(?:19|20)\d\d)", re.IGNORECASE)

@@ -7,7 +7,7 @@ from transforms import identify, limits
 from transforms.containers.document import RawDocument
 from transforms.decode import Decoded, decode
 from transforms.lexicon.model import Lexicon
-from transforms.parse.clean import clean, line
+from transforms.parse.clean import clean, letters, line
 from transforms.parse.data import read_record
 from transforms.parse.draft import Draft
 from transforms.parse.html import read_page
@@ -56,14 +56,15 @@ def _finish(draft: Draft, document: RawDocument, encoding: str, lexicon: Lexicon
     if problem := _problem(draft, document, body, title, lexicon):
         return _rejected(document, "parse", problem, DETAILS[problem])
     published, modified = draft.published, draft.modified
-    provenance = draft.provenance if draft.byline or not reporter else (*draft.provenance, ("byline", "signature"))
+    own = draft.byline if draft.byline and letters(draft.byline) != letters(draft.publisher or "") else None
+    provenance = draft.provenance if own or not reporter else (*draft.provenance, ("byline", "signature"))
     return Article(
         article_id=identify.article_id(draft.url, title, body),
         url=draft.url,
         publisher=draft.publisher,
         title=title,
         subtitle=clean(draft.subtitle) if draft.subtitle else None,
-        byline=draft.byline or reporter,
+        byline=own or reporter or draft.byline,
         published_at=published.at if published else None,
         published_precision=published.precision if published else None,
         published_offset=published.offset if published else None,

@@ -18,7 +18,7 @@ from transforms.parse.dates import order_of
 from transforms.parse.draft import Draft, Signs
 from transforms.parse.publishers import publisher
 from transforms.parse.sources import layout_of
-from transforms.parse.titles import choose, without_site
+from transforms.parse.titles import choose, shown, without_site
 from transforms.parse.tree import Outline, outline
 
 OPENING = 3000  # characters of a page's text in which a wall or an error says what it is
@@ -40,6 +40,8 @@ def read_page(html: str, url: str | None, lexicon: Lexicon, extra: Iterable[Clai
     )
     headline = title.value if title else ""
     body = read_body(tree, shape, layout, headline, claims, words)
+    if (title is None or title.source == "title") and (own := shown(body.page, document_title)):
+        title, headline = own, own.value
     claims += body.seen
     order = order_of(language_of(claims))
     published = moment_of(dated(claims, address, words), words, order)

@@ -17,7 +17,8 @@ STRONG_WORDS = r"""
 """
 # what these hold may be anything; they are left out where it is little
 WEAK_WORDS = r"""
-    ads? adv adbox ad-?container ad-?wrapper ad-?unit subscri\w* sign-?up signup\w* social\w* shar(?:e|er|es|ing)\w*
+    ads? adv arcad
+    adbox ad-?container ad-?wrapper ad-?unit subscri\w* sign-?up signup\w* social\w* shar(?:e|er|es|ing)\w*
     sharedaddy sns\w* follow\w* reply side-?bar\w* foot tags? tag-?list tag-?cloud tagged topics? keywords?
     author-?bio\w* author-?box\w* about-?author bio byline\w* meta metadata entrymeta postmeta articlemeta timestamp
     credits? caption\w* figcaption cutline copyright\w* pop-?up\w* modal\w* overlay\w* lightbox\w* tooltip\w*

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from transforms import limits
 from transforms.parse.claims import Claim
 from transforms.parse.clean import letters
+from transforms.parse.content import GOOD_LINKS, GOOD_WEIGHT, SENTENCE_ENDS, Page
+from transforms.parse.tree import HEADINGS
 
 SEPARATORS = re.compile(r"\s+[|\-–—·•»›:/~]+\s+|\s*\|\s*|\s+::\s+|\s*:::?\s*|\s*»\s*|\s*_\s*(?=[^\x00-\x7f])")
 
@@ -13,6 +15,8 @@ SEPARATORS = re.compile(r"\s+[|\-–—·•»›:/~]+\s+|\s*\|\s*|\s+::\s+|\s*:
 WORD = re.compile(r"\w+")
 SHARED = 0.34  # share of words by which a heading is taken to say the same as a claimed title
 LATER = 0.15  # a heading counts so much less than the one before it: the first is the headline more often
+CALLED_TITLE = re.compile(r"(?<![a-z])(?:tit|title|subject|headline|subj)(?![a-z])")
+LEAST_WEIGHT = 24  # a shorter line is a section's name
 TRUSTED = ("json-ld", "og", "title", "meta:title")
 
 
@@ -67,6 +71,22 @@ def choose(headings: list[str], claims: list[Claim], document_title: str, sites:
     if stated:
         return Claim("title", stated[0][1], stated[0][0])
     return Claim("title", headings[0], "heading") if headings else None
+
+
+def shown(page: Page | None, document_title: str) -> Claim | None:
+    """The headline that only the page itself shows, where the document's title says nothing of it (that of an old page
+    is often the paper's name): the last line before the text that is set as a heading or called a title."""
+    found = None
+    for piece in page.pieces if page else ():
+        if piece.weight >= 2 * GOOD_WEIGHT and piece.text.endswith(SENTENCE_ENDS) and piece.links < GOOD_LINKS:
+            break
+        around = [page.outline.elements[i] for i in page.outline.path(piece.element)[:2]] if page else []
+        named = piece.tag in HEADINGS or any(CALLED_TITLE.search(element.names) for element in around)
+        if named and not piece.junk and piece.links < GOOD_LINKS and piece.weight >= LEAST_WEIGHT:
+            found = piece
+    if found is None or len(found.text) > limits.MAX_TITLE_CHARS or _shared(found.text, document_title) >= SHARED:
+        return None
+    return Claim("title", found.text, "heading")
 
 
 def _shared(one: str, other: str) -> float:

@@ -15,6 +15,7 @@ from transforms.parse.names import is_author, junk, words_of
 _SKIPPED = """
     script style noscript svg template iframe object embed canvas audio video map dialog head select option button
     input nav textarea datalist frame frameset math source track meta link title
+    amp-ad amp-embed amp-sidebar amp-consent amp-sticky-ad amp-list amp-next-page amp-user-notification
 """
 SKIPPED = frozenset(_SKIPPED.split())
 _INLINE = """

@@ -43,7 +43,8 @@ def is_furniture(piece: Piece, words: Reading) -> bool:
     return (
         plain(text) in words.furniture
         or text.startswith(words.openings)
-        or bool(words.rights.search(text))
+        or LEADING_MARKS.sub("", text).startswith(words.openings)
+        or bool(words.rights.search(text) or words.promos.search(text))
         or _is_dateline(text, words)
     )
 

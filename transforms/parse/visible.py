@@ -18,6 +18,9 @@ LINE = 160  # the weight of a line of such words; longer ones are sentences
 RIGHTS = re.compile(r"copyright|[©ⓒ]|\(c\)", re.IGNORECASE)
 AFTER_NAMES = re.compile(r"\s[|•·–—]\s|\s{2,}|\s(?=\d)|\son\s|,\s(?=\w+\s\d)")
 DATELINE = re.compile(r"[(\[]?\s?([^()\[\]]{6,24}?)(?:[)\]:]|(?<=\d)\.)\s")  # "(21. November 2022) The council ..."
+FOOT = re.compile(
+    r"(?:site-|page-|global-)?footer(?:-\w+)?(?:\s.*)?|foot|copyright"
+)  # of a page
 YEAR = re.compile(r"(?:19|20)\d\d|\d{2}[./-]\d{2}[./-]\d{2}")
 
 
@@ -125,8 +128,10 @@ def _below(page: Page, piece: Piece) -> bool:
     """True for a footer's line or one of rights: its year is not the article's."""
     if RIGHTS.match(piece.text.strip()):
         return True
-    tags = [page.outline.elements[i].tag for i in page.outline.path(piece.element)]
-    return "footer" in tags and "article" not in tags and "main" not in tags
+    around = [page.outline.elements[i] for i in page.outline.path(piece.element)]
+    tags = [element.tag for element in around]
+    foots = "footer" in tags or any(FOOT.fullmatch(element.names) for element in around)
+    return foots and "article" not in tags and "main" not in tags
 
 
 def _parts(text: str, words: Reading) -> list[str]:
@@ -150,6 +155,8 @@ def _names(page: Page, near: list[Piece], headline: int, words: Reading) -> list
         label = _after_label(line, words)
         if label and _is_name(label, words):
             found.append((0, _distance(piece.order, headline), Claim("byline", label, "line")))
+        elif (reporter := _reporter(line, words)) is not None:
+            found.append((2, _distance(piece.order, headline), Claim("byline", reporter, "line")))
         elif (
             piece.weight < 80
             and any(is_author(page.outline.elements[i].names) for i in page.outline.path(piece.element)[:3])
@@ -165,6 +172,14 @@ def _after_label(line: str, words: Reading) -> str | None:
     if match is None or len(line) == match.end():
         return None
     return AFTER_NAMES.split(line[match.end() :].strip(" :"))[0].strip()
+
+
+def _reporter(line: str, words: Reading) -> str | None:
+    """The name with its title of a line that says no more, or that says when: "입력 2006.03.04 18:22 / 홍길동 기자"."""
+    match = words.reporter.search(line)
+    if match is None or (len(line) - len(match[0]) > SLACK and not (YEAR.search(line) and moment(line, words))):
+        return None
+    return match[0]
 
 
 def _is_name(text: str, words: Reading) -> bool:
