@@ -59,7 +59,7 @@ def context_of(
         _main_site(lead, document) or cues["public_site"].search(lead) or cues["container"].search(lead)
     )
     titled = sentence.shape == "item" and cues["title_support"].search(document.article.title) is not None
-    listed = titled or _listed(figure, document, frames)
+    listed = titled or _listed(figure, previous, document, frames)
     spoken = public or speaks_of(cues["public_words"], paragraph)
     return Context(
         acting,
@@ -152,15 +152,16 @@ def _main_site(lead: str, document: Document) -> bool:
     )
 
 
-def _listed(figure: Figure, document: Document, frames: LanguageFrames) -> bool:
-    """Whether the figure stands in a list or row whose heading or opening sentence speaks of support."""
+def _listed(figure: Figure, previous: Given | None, document: Document, frames: LanguageFrames) -> bool:
+    """Whether the figure stands in a list or row whose heading speaks of support, or whose lead tells a grant."""
     sentence = document.sentences[figure.sentence]
     if not _in_row(sentence.text, sentence.shape):
         return False
+    opened = document.sentences[previous.sentence] if previous and previous.funder else None
     for before in reversed(document.sentences[: figure.sentence]):
         if before.field != "body":
             break
-        if frames.grants["list_head"].search(before.text) and before.shape != "item":
+        if before.shape != "item" and (frames.grants["list_head"].search(before.text) or before is opened):
             return True
         if not _in_row(before.text, before.shape) and before.shape != "heading":
             break
