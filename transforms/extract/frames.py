@@ -8,7 +8,7 @@ preposition before its first.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.lexicon.frames import LanguageFrames, Predicate
 from transforms.normalize.lowered import LOWER
@@ -18,6 +18,7 @@ HANGUL = re.compile(r"[가-힣]")
 LATIN = re.compile(r"\w")
 DETERMINERS = ("the", "The", "a", "an")
 APPOSITION_MAX = 4  # words between a preposition and the name (with packaging firm X)
+BESIDE_MAX = 40  # code points before a word within which what it needs beside it stands
 GAP_MAX = 12  # code points of joining words between two names of one group
 
 
@@ -62,6 +63,10 @@ def hits_of(text: str, frames: LanguageFrames, lang: str) -> list[Hit]:
 
 def _korean(text: str, start: int, end: int, index: int, frames: LanguageFrames) -> Hit | None:
     predicate = frames.predicates[frames.forms[index].predicate]
+    if predicate.beside and not predicate.beside.search(text, max(0, start - BESIDE_MAX), start):
+        predicate = replace(predicate, event=None, beside=None)
+        if predicate.sense is None and predicate.aspect is None:
+            return None
     if not predicate.noun:
         glued = start > 0 and HANGUL.match(text[start - 1])
         if glued or not frames.cues["ending_head"].match(text, end):

@@ -42,7 +42,7 @@ def recipients_of(
         return (rows[figure.position],), "in order"
     if (found := of_the_group(figure, document, frames)) != NOBODY:
         return found
-    won = next((r for r in cues["prize_row"].finditer(sentence.text)), None)
+    won = cues["prize_row"].search(sentence.text) or cues["type_row"].search(sentence.text)
     if won and figure.value.end <= sentence.start + won.start("winners"):
         winners = within(document.names.get("body", ()), sentence.start + won.start("winners"), sentence.end)
         return tuple(winners), "winners"
@@ -75,6 +75,8 @@ def recipients_of(
     late = subject is not None and subject.start > figure.value.end and of_set  # 두 곳은 8억원씩, A는 15억원을 받는다
     if receiving and subject and not late and subject.names[0].kind not in ("media",):
         return subject.names, f"subject of receiving ({subject.marker})"
+    if receiving and subject is None and (meant := referent_in(figure.start, figure.end, document, frames, "subject")):
+        return meant, "a word for the body"
     if receiving and (body := korean_body_word(figure, document, frames)):
         return (body,), "a word for the body"
     if (found := _of_the_noun(figure, document, frames)) != NOBODY:

@@ -11,7 +11,7 @@ from transforms.extract.referents_ko import PUBLIC, counts
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue
 
-GIVING = ("give", "bear", "set", "pay")
+GIVING = ("give", "bear", "set", "pay", "go")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,8 @@ def _chosen_before(figure: Figure, document: Document, frames: LanguageFrames) -
         return NOBODY
     choosing = any(_chooses(c) for c in clauses_in(document.clauses, figure.sentence - 1))
     names = within(document.names.get("body", ()), before.start, before.end)
-    chosen = {n.key or n.name: n for n in names if counts(n, "", frames)}
+    giver = document.discourse.funder
+    chosen = {n.key or n.name: n for n in names if counts(n, "", frames) and not (giver and n.name == giver.name)}
     alone = before.paragraph == here.paragraph and choosing and len(chosen) == 1
     return (tuple(chosen.values()), "chosen before") if alone else NOBODY
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from transforms.extract.clauses import clauses_in
 from transforms.extract.document import Document, within
 from transforms.extract.figures import Figure
 from transforms.lexicon.frames import LanguageFrames
@@ -12,13 +11,16 @@ from transforms.normalize.values import NameValue
 HOSPITALS = ("병원", "의료원")  # how hospitals' names end
 KINDS = ("company", "university", "hospital", "local", "institute")
 PUBLIC = ("government", "agency", "media")
+GIVING = ("give", "bear", "set", "pay", "spend")
 COUNTED_MIN = 2
 
 
-def referent_in(start: int, end: int, document: Document, frames: LanguageFrames) -> tuple[NameValue, ...]:
-    """The body that a definite noun in the dative between `start` and `end` means (이 회사에는); none without one."""
+def referent_in(
+    start: int, end: int, document: Document, frames: LanguageFrames, case: str = "dative"
+) -> tuple[NameValue, ...]:
+    """The body that a definite noun in a case between `start` and `end` means (이 회사에는; "subject": 이 회사는)."""
     text = document.article.body
-    for noun in frames.grants["definite_dative"].finditer(text, start, end):
+    for noun in frames.grants[f"definite_{case}"].finditer(text, start, end):
         before = [n for n in document.names.get("body", ()) if n.end <= noun.start()]
         if found := _meant(noun["noun"], before, frames):
             return (found,)
@@ -33,15 +35,12 @@ def _meant(noun: str, before: Sequence[NameValue], frames: LanguageFrames) -> Na
 def projects_owner(figure: Figure, document: Document, frames: LanguageFrames) -> NameValue | None:
     """Whose project a sum goes to: the subject of the clause that describes it (A가 짓는 공장에 3억원을 보탠다)."""
     hit, text = figure.governor.predicate if figure.governor else None, document.article.body
-    if hit is None or hit.predicate.sense not in ("give", "bear", "set", "pay", "spend"):
+    if hit is None or hit.predicate.sense not in GIVING or frames.grants["gift_verb"].fullmatch(hit.predicate.lemma):
         return None
-    for clause in reversed(clauses_in(document.clauses, figure.sentence)):
-        if clause.form != "adnominal" or clause.end > figure.value.start:
-            continue
-        inside = [r for r in figure.roles if r.marker in ("이", "가") and clause.start <= r.start < clause.end]
-        if inside and frames.grants["project_dative"].fullmatch(text, clause.end, figure.value.start):
-            name = inside[-1].names[0]
-            return name if counts(name, "", frames) else None
+    for role in reversed(figure.roles):
+        described = role.marker in ("이", "가") and role.end < figure.value.start
+        if described and frames.grants["project_dative"].fullmatch(text, role.end, figure.value.start):
+            return role.names[0] if counts(role.names[0], "", frames) else None
     return None
 
 

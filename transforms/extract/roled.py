@@ -15,6 +15,7 @@ from transforms.normalize.values import MoneyValue, NameValue
 PHRASE = re.compile(r"(?:[A-Z][\w&'’-]*)(?:\s(?:of\s|and\s|for\s)?[A-Z][\w&'’-]*){0,5}")
 WINNER = re.compile(r"[^\s,·/、()](?:[^,·/、()]{0,24}[^\s,·/、()])?(?![^,()]{0,24}\))")
 AHEAD = 8  # code points between a sum and the place behind it to which it goes (3억원을 A시에 보냈다)
+PLACE_MIN = 3  # syllables of a local government's name that the lexicon has not
 PLACE_REACH = 40  # code points between a place in the dative and the sum that goes to it
 OWNED = re.compile(r"[A-Z][\w&-]+['’]s\s(?=[A-Z])")
 REACH = 140  # code points before a sum in which the phrase may stand
@@ -82,6 +83,10 @@ def roled_places(
         start, stop = row.span("place")
         if name := _body(text, start, stop, found, bodies):
             found[start] = name
+    for row in frames.grants["place_sums"].finditer(text):
+        for place in frames.grants["place_name"].finditer(text, *_span(row)):
+            if name := _body(text, *place.span(), found, bodies) or _unknown(place, found):
+                found[name.start] = name
     for dative in frames.grants["place_dative"].finditer(text):
         end = text.find(".", dative.end())
         reach = text[dative.end() : end if end > 0 else len(text)]
@@ -99,6 +104,23 @@ def roled_places(
     known = tuple(found[start] for start in sorted(found))
     firms = firms_by_role(text, known, frames, bodies)
     return tuple(sorted((*known, *firms), key=lambda name: name.start))
+
+
+def _unknown(place: re.Match[str], found: dict[int, NameValue]) -> NameValue | None:
+    """A local government that the lexicon has not, or has twice (고성군), where no name is known yet."""
+    start, end = place.span()
+    if (
+        end - start < PLACE_MIN
+        or place.group()[-1] not in "시군구"
+        or any(k.start < end and start < k.end for k in found.values())
+    ):
+        return None
+    return NameValue(start, end, place.group(), None, place.group(), "government")
+
+
+def _span(row: re.Match[str]) -> tuple[int, int]:
+    """Where the places of a row stand: the one group that matched."""
+    return row.span(row.lastgroup or 0)
 
 
 def _body(text: str, start: int, stop: int, found: dict[int, NameValue], bodies: Organizations) -> NameValue | None:

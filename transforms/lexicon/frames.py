@@ -16,19 +16,20 @@ from typing import Any
 import yaml
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from transforms.lexicon.conjugation import endings_of, stems_of
 from transforms.lexicon.errors import LexiconError
 
 LANGUAGES = ("ko", "en")
 FILES = ("predicates.yml", "events.yml")
-B, FINALS = 17, 28  # ㅂ among the final consonants of a Hangul syllable, and how many there are
-KEYS = {"lemma", "sense", "event", "aspect", "noun", "forms"}
+KEYS = {"lemma", "sense", "event", "aspect", "noun", "forms", "also", "beside"}
 
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """A verb, or a noun that becomes one with a light verb (`noun`).
 
-    `sense` serves grants; `event` is the step that it tells, `aspect` what it says of a step named beside it.
+    `sense` serves grants; `event` is the step that it tells, `aspect` what it says of a step named beside it. Where
+    `beside` is given, the word tells its event only behind words that it matches (공장을 돌리다).
     """
 
     lemma: str
@@ -36,6 +37,7 @@ class Predicate:
     event: str | None
     noun: bool
     aspect: str | None = None
+    beside: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +109,10 @@ def _language(folder: Path, lang: str) -> LanguageFrames:
         if (folder / name).exists():
             for entry in _load(folder / name)["predicates"]:
                 merged = entries.setdefault(_lemma(entry, f"{lang}/{name}"), {})
-                merged |= entry | {"forms": [*merged.get("forms", []), *entry.get("forms", [])]}
+                merged |= entry | {k: [*merged.get(k, []), *entry.get(k, [])] for k in ("forms", "also")}
+    entries = dict(sorted(entries.items(), key=lambda e: "beside" not in e[1]))  # of equal forms these come first
     predicates = tuple(
-        Predicate(lemma, e.get("sense"), e.get("event"), bool(e.get("noun")), e.get("aspect"))
+        Predicate(lemma, e.get("sense"), e.get("event"), bool(e.get("noun")), e.get("aspect"), _beside(e, lemma))
         for lemma, e in entries.items()
     )
     inflect = _korean if lang == "ko" else _english
@@ -134,18 +137,27 @@ def _lemma(entry: Any, file: str) -> str:
     return str(entry["lemma"])
 
 
+def _beside(entry: dict[str, Any], lemma: str) -> re.Pattern[str] | None:
+    try:
+        return re.compile(entry["beside"]) if "beside" in entry else None
+    except (re.error, TypeError) as error:
+        raise LexiconError(f"events.yml: {lemma}: beside: {error}") from error
+
+
 def _korean(entry: dict[str, Any]) -> set[tuple[str, str]]:
-    """A noun stands for itself; a verb is given by all its stems as they are written (주, 준, 줄, 줬).
+    """A noun stands for itself; a verb for its stems, given (주, 준, 줄, 줬) or those of a regular verb.
 
-    A stem that ends in a vowel has its polite form besides (내: 냅니다).
+    `also` holds further words of the same meaning.
     """
-    forms = set(entry["forms"] or [entry["lemma"]])
-    polite = set() if entry.get("noun") else {f[:-1] + chr(ord(f[-1]) + B) for f in forms if _is_open(f[-1])}
-    return {(form, "stem") for form in forms | polite}
+    words, given = [entry["lemma"], *entry.get("also", [])], entry["forms"]
+    if entry.get("noun"):
+        return {(form, "stem") for form in [*(given or words[:1]), *words[1:]]}
+    stems = {form for word in (words[1:] if given else words) for form in _stems(word)} | set(given)
+    return {(form, "stem") for form in stems.union(*map(endings_of, stems))}
 
 
-def _is_open(syllable: str) -> bool:
-    return "가" <= syllable <= "힣" and (ord(syllable) - ord("가")) % FINALS == 0
+def _stems(word: str) -> tuple[str, ...]:
+    return stems_of(word) if word.endswith("다") else (word,)
 
 
 def _english(entry: dict[str, Any]) -> set[tuple[str, str]]:
