@@ -142,6 +142,9 @@ def _parties(happening: Happening, document: Document, frames: LanguageFrames) -
     beside = [r for r in roles if r.marker in BESIDE]
     if private := [n for r in beside for n in r.names if n.kind not in PUBLIC]:
         return private
+    both = frames.steps["both"].search(sentence.text[: happening.hit.start - sentence.start])
+    if both and (topic := document.discourse.topics[happening.clause.sentence]):
+        return [topic]
     if happening.status != "achieved":
         return []
     if members := _set(happening, document, frames) or named_below(happening.clause.sentence, document, frames):

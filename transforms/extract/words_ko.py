@@ -97,6 +97,8 @@ def _spoken_of(clause: Clause, main: Hit, passage: Passage) -> Hit | None:
             return nouns[position - 1]
         if not passage.frames.steps["inquiry"].search(passage.body[clause.start : noun.start]):
             return noun
+    if clause.form == "adnominal":
+        return None  # 신청은 28일까지이며 받은 크레딧은: the topic is not that of an inner clause
     sentence = passage.document.sentences[clause.sentence]
     heads = [n for n in passage.nouns(sentence.start, clause.start) if n.start - sentence.start < TOPIC_MAX]
     topics = [n for n in heads if passage.body[n.end : n.end + 1] in ("은", "는")]
