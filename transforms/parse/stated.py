@@ -9,7 +9,7 @@ beginning, the stated text is the article.
 import json
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -17,17 +17,19 @@ from selectolax.lexbor import LexborHTMLParser
 from transforms import limits
 from transforms.lenient import loads
 from transforms.parse.clean import clean, letters
-from transforms.parse.content import Piece, printed, weigh
+from transforms.parse.content import WIDE, Piece, printed, weigh
 from transforms.parse.nesting import too_nested
+from transforms.parse.streamed import streamed
 from transforms.parse.tree import HEADINGS, outline
 
 GRAM = 12  # letters that a piece and the stated text must share in a row to share anything
 AGREES = 0.8  # share of the stated text that the blocks must hold for it to judge them
 LONGER = 1.4  # times that it must be longer than the blocks to replace them
 INSERTED = 0.4  # share of the blocks that may be insertions; more, and the stated text is an extract
-MIN_STATED = 300  # letters; a shorter one is a summary
+MIN_STATED = 300  # letters, those of Korean twice; a shorter one is a summary
 THIN = 500  # weight of blocks below which the page's scripts are searched for its text
-MAX_SCRIPTS = 60  # scripts of a page, and assignments of a script, that are looked into
+MAX_SCRIPTS = 60  # assignments of a script that are looked into
+MAX_STREAM = 400  # scripts of a page that are looked into; Next.js streams its state in hundreds
 ASSIGNED = re.compile(r"[\w\])]\s{0,3}=\s{0,3}(?=[{\[])")
 DECODER = json.JSONDecoder(strict=False)
 TAG = re.compile(r"</?(?:p|br|div|li|h[1-6]|span|a|b|strong|em|figure|ul)\b[^<>]{0,500}>", re.IGNORECASE)
@@ -55,7 +57,7 @@ def judged(kept: list[Piece], everything: list[Piece], stated: str) -> list[Piec
 
 def replaces(stated: str, kept: list[Piece]) -> bool:
     """True where the page shows much less than it states."""
-    return len(stated) >= MIN_STATED and len(stated) > LONGER * sum(len(piece.text) for piece in kept)
+    return _size(stated) >= MIN_STATED and len(stated) > LONGER * sum(len(piece.text) for piece in kept)
 
 
 def as_text(stated: str) -> str:
@@ -71,14 +73,11 @@ def as_text(stated: str) -> str:
 
 def in_scripts(tree: Any) -> str:
     """The longest text that stands in the page's embedded state; "" where there is none."""
-    best = ""
-    for node in tree.css("script:not([src])")[:MAX_SCRIPTS]:
-        kind = (node.attributes.get("type") or "").lower()
-        text = node.text() or ""
-        if MIN_STATED <= len(text) <= limits.MAX_SCRIPT_BYTES and "ld+json" not in kind:
-            for value in _values(text):
-                best = max(best, *_texts(value), key=len)
-    return best
+    nodes = tree.css("script:not([src])")[:MAX_STREAM]
+    scripts = [node.text() or "" for node in nodes if "ld+json" not in (node.attributes.get("type") or "").lower()]
+    long = (text for text in scripts if _size(text) >= MIN_STATED and len(text) <= limits.MAX_SCRIPT_BYTES)
+    values = chain(streamed(scripts), *map(_values, long))
+    return max((text for value in values for text in _texts(value)), key=len, default="")
 
 
 def _values(script: str) -> Iterator[Any]:
@@ -97,20 +96,25 @@ def _values(script: str) -> Iterator[Any]:
             continue
 
 
+def _size(text: str) -> int:
+    """The length of a text; a letter of Korean counts twice, as it says more."""
+    return len(text) + (0 if text.isascii() else len(WIDE.findall(text[: 2 * MIN_STATED])))
+
+
 def _texts(value: Any, depth: int = 0) -> Iterator[str]:
     """Texts of a JSON value: long strings of prose, and lists whose items together are one."""
     yield ""
     if depth > limits.MAX_JSON_DEPTH:
         return
     if isinstance(value, str):
-        if len(value) >= MIN_STATED and len(PROSE.findall(value)) >= 3:
+        if _size(value) >= MIN_STATED and len(PROSE.findall(value)) >= 3:
             yield as_text(value)
     elif isinstance(value, dict):
         for inner in value.values():
             yield from _texts(inner, depth + 1)
     elif isinstance(value, list):
         parts = [text for item in value for text in _item(item)]
-        if sum(map(len, parts)) >= MIN_STATED and sum(bool(PROSE.search(part)) for part in parts) >= 3:
+        if sum(map(_size, parts)) >= MIN_STATED and sum(bool(PROSE.search(part)) for part in parts) >= 3:
             yield "\n\n".join(as_text(part) for part in parts)
         for inner in value:
             yield from _texts(inner, depth + 1)

@@ -115,3 +115,51 @@ def test_the_outline_is_bounded(lexicon: Lexicon) -> None:
     found = parse(RawDocument("u", "0" * 64, "html", "html", f"<html><body><p>{FIRST}</p>" * 400), lexicon)
 
     assert isinstance(found, Article | Rejection)
+
+
+def test_a_page_without_any_text_is_a_rejection(lexicon: Lexicon) -> None:
+    for html in ("<html><head><title>x</title></head><body></body></html>", "<html></html>", "<p> </p>"):
+        assert isinstance(parse(RawDocument("u", "0" * 64, "html", "html", html), lexicon), Rejection)
+
+
+def test_a_list_of_teasers_stays_out_and_one_of_facts_stays(lexicon: Lexicon) -> None:
+    teasers = "".join(f"<li>경제: <a href=/{n}>수소차 판매 대수가 넉 달 만에 줄었다</a></li>" for n in range(3))
+    facts = "".join(f"<li>{name}: 장비 200장과 <a href=/>운영비</a> 3억원을 받는다</li>" for name in ("가온", "나래"))
+
+    assert "수소차" not in text(f"<p>{FIRST}</p><ul>{teasers}</ul><p>{SECOND}</p>", lexicon)
+    assert "나래: 장비 200장과 운영비 3억원" in text(f"<p>{FIRST}</p><ul>{facts}</ul><p>{SECOND}</p>", lexicon)
+
+
+def test_lines_that_only_say_when_stay_out_and_days_as_headings_stay(lexicon: Lexicon) -> None:
+    for line in ("입력 2026.04.03 14:20", "2026-04-03 14:20", "Published on April 3, 2026", "기사입력 : 2026-04-03"):
+        assert text(f"<p>{FIRST}</p><p>{line}</p><p>{SECOND}</p>", lexicon) == f"{FIRST}\n\n{SECOND}", line
+    assert "2026년 4월 3일" in text(f"<p>{FIRST}</p><h3>2026년 4월 3일</h3><p>{SECOND}</p>", lexicon)
+
+
+def test_headings_between_the_parts_of_the_text_are_kept(lexicon: Lexicon) -> None:
+    part = "<div class='rich-text'><p>{}</p></div>"
+    body = f"{part.format(FIRST)}<section><h3>지원 내용</h3></section>{part.format(SECOND)}"
+
+    assert text(body, lexicon) == f"{FIRST}\n\n지원 내용\n\n{SECOND}"
+
+
+def test_labels_glued_to_the_reporter_tell_day_and_name(lexicon: Lexicon) -> None:
+    info = "<p><span>강보라 기자</span><span>승인 2026.04.03 14:20</span><span>수정 2026.04.07 10:00</span></p>"
+    found = article(f"<h1>{TITLE}</h1>{info}<p>{FIRST}</p><p>{SECOND}</p>", lexicon)
+
+    assert found.published_at is not None
+    assert (found.published_at.isoformat(), found.byline) == ("2026-04-03T14:20:00", "강보라 기자")
+
+
+def test_what_a_press_release_says_of_its_sender_stays_out(lexicon: Lexicon) -> None:
+    about = f"<p><b>About Northshire Council</b></p><p>{JUNK}</p>"
+
+    assert JUNK not in text(f"<p>{FIRST}</p><p>{SECOND}</p><p>{FIRST}</p>{about}", lexicon)
+
+
+def test_what_a_paper_says_of_itself_stays_out(lexicon: Lexicon) -> None:
+    for line in (
+        "매일 아침 뉴스레터를 구독하고 새 소식을 먼저 만나 보십시오.",
+        "Get the best of the paper in your inbox.",
+    ):
+        assert text(f"<p>{FIRST}</p><p>{line}</p><p>{SECOND}</p>", lexicon) == f"{FIRST}\n\n{SECOND}", line
