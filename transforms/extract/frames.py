@@ -82,6 +82,8 @@ def _english(text: str, start: int, end: int, index: int, frames: LanguageFrames
     if (start > 0 and LATIN.match(text[start - 1])) or LATIN.match(text[end : end + 1]):
         return None
     form = frames.forms[index]
+    if text[end : end + 1] == "-" and LATIN.match(text[end + 1 : end + 2]):
+        return None  # open-access
     if text[start].isupper() and text[:start].strip(' "“‘(-'):
         return None
     predicate = frames.predicates[form.predicate]
@@ -93,7 +95,8 @@ def _english(text: str, start: int, end: int, index: int, frames: LanguageFrames
     auxiliary = text[max(0, start - 24) : start]
     participle = form.voice in ("past", "participle")
     passive = participle and any(m.end() >= len(auxiliary) - 10 for m in frames.cues["passive"].finditer(auxiliary))
-    return Hit(start, end, end, predicate, "passive" if passive else "active", form.voice)
+    bare = participle and text[start:end].lower() == predicate.lemma and frames.cues["modal_before"].search(auxiliary)
+    return Hit(start, end, end, predicate, "passive" if passive else "active", "stem" if bare else form.voice)
 
 
 def _is_noun(text: str, start: int, end: int, voice: str, frames: LanguageFrames) -> bool:

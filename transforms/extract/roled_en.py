@@ -8,6 +8,7 @@ countries are none.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import MoneyValue, NameValue
@@ -34,7 +35,18 @@ def roled_names(
         for name in (*_before(text, value, before, frames), *_behind(text, value, frames)):
             if not any(name.start < k.end and k.start < name.end for k in found.values()):
                 found[name.start] = name
-    return tuple(found[start] for start in sorted(found))
+    return tuple(found[start] for start in sorted(_elsewhere(text, found, {n.start for n in known})))
+
+
+def _elsewhere(text: str, found: dict[int, NameValue], known: set[int]) -> dict[int, NameValue]:
+    """The names with every other place of those that a role showed."""
+    shown = {name.text: name for start, name in found.items() if start not in known and name.kind != "government"}
+    for surface, name in shown.items():
+        for place in re.finditer(rf"(?<![\w-]){re.escape(surface)}(?![\w-])", text):
+            start, end = place.span()
+            if not any(start < k.end and k.start < end for k in found.values()):
+                found[start] = replace(name, start=start, end=end)
+    return found
 
 
 def _behind(text: str, value: MoneyValue, frames: LanguageFrames) -> Iterator[NameValue]:

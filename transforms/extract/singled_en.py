@@ -36,17 +36,21 @@ def bodies_in(happening: Happening, verb: Hit, passage: Passage) -> list[NameVal
 
 
 def _owner(happening: Happening, verb: Hit, subject: Role | None, passage: Passage) -> list[NameValue]:
-    """Whose step it is: the body that is the subject of its verb, or that owns the subject (Micron's plant, its line)."""
+    """Whose step it is: the body that is the subject of its verb, or owns the subject (Micron's plant, its line)."""
     sentence = happening.clause.sentence
     doer = doer_of(verb, sentence, _roles(sentence, passage), passage.document, passage.frames)
     if doer.names and doer.how in ("name", "owner", "pronoun"):
         public = doer.names[0].kind in PUBLIC
         return [] if public or passage.frames.steps["no_owner"].search(doer.words) else [doer.names[0]]
-    if subject is not None and happening.event != "application":
-        return [] if subject.names[0].kind in PUBLIC else [subject.names[0]]
     start = passage.document.sentences[sentence].start
     if happening.clause.start > start and (head := _head(happening, start, passage)):
         return [] if head.kind in PUBLIC else [head]
+    if doer.how == "somebody" or passage.frames.steps["no_owner"].search(doer.words):
+        works = passage.frames.steps["works"].search(doer.words)
+        meant = works is not None and ("project" not in works.group() or happening.event == "target")
+        return _topic(happening, passage) if meant else []
+    if subject is not None and happening.event != "application":
+        return [] if subject.names[0].kind in PUBLIC else [subject.names[0]]
     return _topic(happening, passage)
 
 
@@ -102,13 +106,11 @@ def _set(happening: Happening, passage: Passage) -> list[NameValue]:
 def _parties(happening: Happening, subject: Role | None, behind: list[Role], passage: Passage) -> list[NameValue]:
     if subject is not None and subject.names[0].kind not in PUBLIC:
         return [subject.names[0]]
-    beside = [r for r in behind if r.marker == "with" and r.names[0].kind not in PUBLIC]
-    end = happening.clause.end
-    for clause in passage.clauses:
-        if clause.start >= end and clause.predicate is None:
-            names = within(passage.document.names.get("body", ()), clause.start, clause.end)
-            roles = roles_of(clause.text, names, clause.start, passage.frames, "en")
-            beside.extend(r for r in roles if r.marker == "with" and r.names[0].kind not in PUBLIC)
+    verbs = (h for h in passage.hits if h.voice != "nominal" and h.predicate.event == "agreement")
+    stop = next((h.start for h in verbs if h.start > happening.hit.end), None)
+    every = _roles(happening.clause.sentence, passage)
+    later = [r for r in every if r.start >= happening.hit.end and (stop is None or r.start < stop)]
+    beside = [r for r in later if r.marker == "with" and r.names[0].kind not in PUBLIC]
     return [n for r in beside for n in r.names] or _topic(happening, passage)
 
 

@@ -13,14 +13,16 @@ from transforms.extract.counts import figures_in
 from transforms.extract.document import within
 from transforms.extract.frames import Hit
 from transforms.extract.goals import goals_of, word_of
+from transforms.extract.numbered_en import applications, counted_in
 from transforms.extract.passages import Figure, Happening, Passage, Step, passages_of
 from transforms.extract.singled_en import bodies_in
 from transforms.extract.timing import Clock, fits
 from transforms.extract.timing_en import span_of, when_in
 from transforms.extract.words_en import CONJUNCTION, LEAD_MAX, SCHEDULED, Told, is_passive, told_in
-from transforms.normalize.values import DateValue, MoneyValue, PercentValue
+from transforms.normalize.values import DateValue, MoneyValue
 
 COUNTED = ("application", "screening", "selection", "elimination")
+OLD = ("start", "launch", "completion")
 FIGURE_MAX = 24  # code points between a verb and the figure that counts its object
 
 
@@ -36,12 +38,15 @@ def steps_en(clock: Clock) -> Iterator[Step]:
                 if step is not None:
                     latest = step.when or latest
                     yield step
+    yield from applications(clock)
     yield from aims(clock)
 
 
 def _step(clause: Clause, told: Told, passage: Passage, clock: Clock, latest: DateValue | None) -> Step | None:
     hit, event, rule, verb = told
     lead = passage.body[max(clause.start, verb.start - LEAD_MAX) : verb.start]
+    if _is_idle(hit, event, rule, lead, passage):
+        return None
     status = _status(verb, lead, rule, clause, passage)
     if status is None:
         return None
@@ -55,15 +60,28 @@ def _step(clause: Clause, told: Told, passage: Passage, clock: Clock, latest: Da
             and fits(when, "planned", clock.document.published)
         )
         status = "planned" if ahead and not _is_past(verb) else "achieved"
+    if when is not None and event == "application" and rule in ("event-close", "event-due"):
+        when = replace(when, first=None, relation="by")
     happening = Happening(clause, event, status, hit, *span_of(clause, hit, when), rule, (), when)
     bodies = tuple(bodies_in(happening, verb, passage))
+    if status == "achieved" and event in OLD and when is not None and when.precision == "year":
+        return None  # the past of a body (founded in 1950)
     if event != "target":
         return Step(happening, when, bodies, tuple(_counts(happening, clock)) if event in COUNTED else ())
-    if status == "achieved" or when is None:
+    published = clock.document.published
+    if status == "achieved" or when is None or (when.last and published and when.last <= published):
         return None
     if status == "planned" and (rival := _goal_dropped(clause, hit, passage)):
         happening = replace(happening, status=rival)
     return Step(happening, when, bodies, (), tuple(_aimed(happening, when, clock)))
+
+
+def _is_idle(hit: Hit, event: str, rule: str, lead: str, passage: Passage) -> bool:
+    """Whether a word tells no step: a list made known, an established scholar, a proposal withdrawn."""
+    steps = passage.frames.steps
+    made_known = event == "launch" and steps["no_launch"].match(passage.body, hit.end)
+    adjective = event == "launch" and hit.inflection in ("past", "participle") and steps["adjectival"].search(lead)
+    return bool(made_known or adjective or (event == "application" and rule == "event-drop"))
 
 
 def _goal_dropped(clause: Clause, hit: Hit, passage: Passage) -> str | None:
@@ -95,7 +113,8 @@ def _status(hit: Hit, lead: str, rule: str, clause: Clause, passage: Passage) ->
         return "cancelled" if rule == "event-drop" else "missed"
     if steps["overdue"].search(lead):
         return "missed"
-    if hit.inflection == "stem" and CONJUNCTION.fullmatch(lead):
+    bare = hit.inflection == "stem" or passage.body.startswith("be ", hit.start)
+    if bare and CONJUNCTION.fullmatch(lead):
         before = [c for c in passage.clauses if c.end <= clause.start]
         ahead = bool(before) and (before[-1].tense == "future" or before[-1].modality == "plan")
         return "planned" if ahead else ""
@@ -112,8 +131,8 @@ def _counts(happening: Happening, clock: Clock) -> Iterator[Figure]:
     """The figure of the object right behind the verb, or right before a participle."""
     body, steps = clock.document.article.body, clock.frames.steps
     clause, hit = happening.clause, happening.hit
-    for figure in figures_in(clock.document, clause.start, clause.end):
-        if isinstance(figure, MoneyValue | PercentValue) or not steps["countable"].fullmatch(figure.unit):
+    for figure in counted_in(clock, clause.start, clause.end):
+        if steps["uncountable"].fullmatch(figure.unit):
             continue
         behind = 0 <= figure.start - hit.end <= FIGURE_MAX and hit.voice == "active"
         around = figure.start <= hit.start and hit.end <= figure.end + 2

@@ -12,8 +12,10 @@ OPENING = 24  # code points of a sentence within which its head noun stands
 DETERMINER = re.compile(r"\b(?:the|a|an|its|their|this|any)\s$", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|gets?|got)\s(?:(?:\w+ly|now|not|also|then|again)\s)?$")
 CONJUNCTION = re.compile(r"(?:and|or|then|,|\s)*\s")
-INTRANSITIVE = ("follow", "come", "close", "take place")  # aspects of their subject alone
+INTRANSITIVE = ("follow", "come", "close", "shut", "take place", "be due")  # aspects of their subject alone
 AMONG = re.compile(r"\bAmong (?:the|its|their)\s(?:\w+\s){0,2}$")
+OPENING_VERBS = ("open", "reopen", "launch", "start", "begin", "kick off", "unveil", "release")  # a call, a round
+CLOSING_VERBS = ("close", "shut", "end", "be due", "expire")
 SCHEDULED = (
     "plan",
     "schedule",
@@ -21,6 +23,10 @@ SCHEDULED = (
     "pencil",
     "expect",
 )  # verbs that tell a step only in the passive (a call is planned for May)
+HANGING = re.compile(
+    r"(?:and |but )?(?:which|that|who|will|would|is|are|was|were|has|have|had)\b"
+)  # no subject of its own
+OBJECT = re.compile(r"(?!.*\s(?:in|on|at|by|for|of|with|from|to|after|before|that)\s)(?:\s[\w’'-]+){0,5}\s")
 DUE = re.compile(r"s?\s(?:is|are|was|were) (?:now )?due\b")
 Told = tuple[Hit, str, str, Hit]
 
@@ -38,11 +44,15 @@ def told_in(clause: Clause, passage: Passage) -> Iterator[Told]:
         predicate = hit.predicate
         if predicate.lemma in SCHEDULED and not is_passive(hit, passage):
             continue
+        if predicate.lemma in CLOSING_VERBS and (closed := _argument(hit, opened, hits, passage)):
+            yield closed, "application", "event-close", hit
+            continue
         noun = _spoken_of(hit, nouns, hits, clause, passage) if predicate.aspect else None
         if noun:
             event = noun.predicate.event or "other"
+            event = "completion" if predicate.aspect == "finish" and event in ("start", "launch") else event
             yield noun, event, f"event-{predicate.aspect}", hit
-        elif predicate.lemma == "open" and (called := _argument(hit, opened, hits, passage)):
+        elif predicate.lemma in OPENING_VERBS and (called := _argument(hit, opened, hits, passage)):
             yield called, "call", "event-hold", hit
         elif predicate.aspect == "drop" and is_passive(hit, passage):
             yield hit, "elimination", "event-predicate", hit
@@ -81,7 +91,7 @@ def is_passive(hit: Hit, passage: Passage) -> bool:
 def _head_noun(verb: Hit, clause: Clause, passage: Passage) -> Hit | None:
     """A review of ..., which ..., will be finished by May: the noun that opens the sentence of a passive verb."""
     sentence = passage.document.sentences[clause.sentence]
-    if verb.voice != "passive" or clause.start == sentence.start:
+    if verb.voice != "passive" or clause.start == sentence.start or not HANGING.match(clause.text):
         return None
     opening = passage.nouns(sentence.start, min(clause.start, sentence.start + OPENING))
     return opening[0] if opening else None
@@ -95,7 +105,7 @@ def _argument(verb: Hit, nouns: list[Hit], hits: list[Hit], passage: Passage) ->
     between = [h for h in hits if after and verb.end <= h.start < after[0].start]
     lemma = verb.predicate.lemma
     transitive = lemma not in INTRANSITIVE and (lemma in SCHEDULED or not is_passive(verb, passage))
-    if after and not between and transitive:
+    if after and not between and transitive and OBJECT.fullmatch(passage.body[verb.end : after[0].start]):
         return after[0]
     return before[0] if before else None
 

@@ -161,15 +161,19 @@ def _stems(word: str) -> tuple[str, ...]:
 
 
 def _english(entry: dict[str, Any]) -> set[tuple[str, str]]:
-    """The regular inflections of the lemma's first word; `forms` replaces them: [past, participle] or all of them."""
+    """The regular inflections of the first word; `forms` gives past and participle, or whole phrases besides."""
     head, _, rest = entry["lemma"].partition(" ")
     tail = f" {rest}" if rest else ""
     if entry.get("noun"):
         return {(f, "noun") for f in (entry["lemma"], entry["lemma"] + "s", *entry["forms"])}
     stem = head[:-1] if head.endswith("e") else head
     past = [stem[:-1] + "ied" if head.endswith("y") and head[-2] not in "aeiou" else stem + "ed"]
-    past = entry["forms"] or past
+    whole = [f for f in entry["forms"] if " " in f]
+    past = [f for f in entry["forms"] if " " not in f] or past
     third = head + "es" if head.endswith(("s", "sh", "ch", "x", "z", "o")) else head + "s"
     third = head[:-1] + "ies" if head.endswith("y") and head[-2] not in "aeiou" else third
     result = {(head + tail, "stem"), (third + tail, "third"), (past[0] + tail, "past"), (past[-1] + tail, "participle")}
+    result |= {
+        (f, "third" if f[:4] != "was " and (f.split()[0].endswith("s") or f[:4] == "are ") else "past") for f in whole
+    }
     return result | {(f + tail, "gerund") for f in ({stem + "ing", head + head[-1] + "ing"})}
