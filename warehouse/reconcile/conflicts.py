@@ -7,7 +7,7 @@ takes an earlier one back, is a change and no disagreement.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from warehouse.reconcile.figures import ROUNDED_BOUNDS, near, rounds_to
@@ -21,6 +21,9 @@ DAYS_APART = timedelta(days=10)
 # A year's sum is reported about the time when it is set; two reported further apart are of two years.
 SAME_YEAR = timedelta(days=200)
 SETTLED = ("awarded", "disbursed")
+# Papers that tell of a plan within so many days of each other tell of the same state of it.
+SAME_TIME = timedelta(days=7)
+JUDGED = ("application", "screening", "evaluation")
 ONCE = ("call", "selection", "elimination", "agreement", "start", "launch", "completion")
 
 
@@ -41,7 +44,9 @@ def milestone_conflicts(facts: Sequence[MilestoneFact]) -> list[Conflict]:
     starts = measured((None, _number(fact.head.date_start), fact) for fact in facts)
     values = linked("milestones", "value", figures, twice, lambda a, b: _values_differ(a, b) and _steps_alike(a, b))
     days = linked("milestones", "date_start", starts, _days_on, lambda a, b: _days_differ(a, b) and _steps_alike(a, b))
-    return [*values, *days]
+    ends = measured((None, _number(fact.head.date_end), fact) for fact in facts)
+    plans = linked("milestones", "date_end", ends, _news_on, lambda a, b: _plans_differ(a, b) and _steps_alike(a, b))
+    return [*values, *days, *plans]
 
 
 def _number(day: date | None) -> Decimal | None:
@@ -50,6 +55,10 @@ def _number(day: date | None) -> Decimal | None:
 
 def _days_on(day: Decimal) -> Decimal:
     return day + DAYS_APART.days
+
+
+def _news_on(day: Decimal) -> Decimal:
+    return day + NEWS.days
 
 
 def _grants_alike(one: GrantFact, other: GrantFact) -> bool:
@@ -87,12 +96,19 @@ def _one_year(one: GrantFact, other: GrantFact) -> bool:
 
 
 def _updates(one: Fact, other: Fact) -> bool:
-    """Whether a later article gives its figure as a new one in place of the earlier."""
+    """Whether a later article, or one of the same day, gives its figure as a new one in place of the other's."""
     first, last = sorted((one, other), key=lambda fact: fact.claims[0].source.order)
+    if first.claims[0].source.day == last.claims[0].source.day and _takes_back(first, last):
+        return True
+    return _takes_back(last, first)
+
+
+def _takes_back(last: Fact, first: Fact) -> bool:
     old = {claim.figure_raw for claim in first.claims if claim.figure_raw}
-    since = first.claims[0].source.order
+    since = first.claims[0].source.published_at or datetime.max
     return any(
-        claim.source.order > since and (tells_change(claim.quote) or any(figure in claim.quote for figure in old))
+        (claim.source.published_at or datetime.max) >= since.replace(hour=0, minute=0, second=0, microsecond=0)
+        and (tells_change(claim.quote) or any(figure in claim.quote for figure in old))
         for claim in last.claims
     )
 
@@ -148,6 +164,24 @@ def _days_differ(one: MilestoneFact, other: MilestoneFact) -> bool:
     if first is None or other_first is None or first != last or other_first != other_last or first == other_first:
         return False
     return abs(first - other_first) <= DAYS_APART
+
+
+def _plans_differ(one: MilestoneFact, other: MilestoneFact) -> bool:
+    """Plans of a step that happens once, first told in the same days, with times that cannot both be right."""
+    a, b = one.head, other.head
+    if {one.status, other.status} != {"planned"} or a.event not in (*ONCE, *JUDGED):
+        return False
+    if (a.value, a.unit, a.recurrence) != (b.value, b.unit, b.recurrence):
+        return False
+    told, other_told = (fact.claims[0].source.day for fact in (one, other))
+    if told is None or other_told is None or abs(told - other_told) > SAME_TIME:
+        return False
+    first, last = sorted((a, b), key=lambda claim: claim.date_end or date.max)
+    if first.date_end is None or last.date_end is None or last.date_end - first.date_end > NEWS:
+        return False
+    if last.date_start is None:
+        return first.date_start is None and first.date_end < last.date_end
+    return last.date_start > first.date_end
 
 
 @dataclass(frozen=True, slots=True)

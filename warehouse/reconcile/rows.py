@@ -36,6 +36,7 @@ def reconcile_facts(
     worked: Worked[Any] = worked_grants(claims, decided) if kind is GRANT else worked_milestones(claims, decided)
     at_odds = conflicted(worked.conflicts)
     current = {fact.fact_id for fact in worked.facts}
+    concerned |= {before for _, before, now in worked.places if before != now}
     concerned |= at_odds | _write_conflicts(connection, worked.conflicts, held | current)
     changed = [fact for fact in worked.facts if fact.fact_id in concerned or _moved(fact, touched.articles)]
     make = grant_row if kind is GRANT else milestone_row

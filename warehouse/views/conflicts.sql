@@ -7,7 +7,7 @@ WITH claims AS (
     FROM conflict_facts c JOIN grants g ON g.grant_id = c.fact_id JOIN grant_evidence e ON e.grant_id = g.grant_id
     UNION ALL
     SELECT c.conflict_id, c.table_name, c.fact_id, m.programme, m.organization_id, c.field,
-        CASE c.field WHEN 'value' THEN m.value END, CASE c.field WHEN 'date_start' THEN m.date_start END,
+        CASE c.field WHEN 'value' THEN m.value END, CASE c.field WHEN 'date_start' THEN m.date_start WHEN 'date_end' THEN m.date_end END,
         e.article_id, e.quote, e.char_start, e.evidence_id
     FROM conflict_facts c JOIN milestones m ON m.milestone_id = c.fact_id
     JOIN milestone_evidence e ON e.milestone_id = m.milestone_id

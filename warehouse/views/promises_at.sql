@@ -115,6 +115,10 @@ WITH said AS (
         AND ((q.date_end <> p.date_end AND q.value IS NOT DISTINCT FROM p.value)
             OR (q.date_end = p.date_end AND q.value <> p.value))
         AND q.promised_on <= p.date_end + 366
+        -- told in the same days as different, and by nobody as new: papers disagree, nothing was moved
+        AND NOT (q.promised_on <= p.still_planned_on + 7 AND EXISTS (
+            SELECT 1 FROM conflict_facts x JOIN conflict_facts y USING (conflict_id)
+            WHERE x.fact_id = p.milestone_id AND y.fact_id = q.milestone_id))
         AND (len(p.rounds) = 0 OR len(q.rounds) = 0 OR len(list_intersect(p.rounds, q.rounds)) > 0)
 ), moved AS (
     SELECT * FROM (

@@ -161,3 +161,37 @@ def test_an_article_dated_after_it_was_read_does_not_move_today() -> None:
     memory.add([PLAN, ahead])
     (row,) = memory.rows("SELECT as_of::VARCHAR AS at FROM promises")
     assert str(row["at"]).startswith("2026-01-10")
+
+
+@pytest.mark.parametrize(
+    ("day", "words", "disagree"),
+    [
+        ("2026-01-10", "우주센터는 5월 1일 착공한다.", True),
+        ("2026-01-10", "Ground will be broken on May 1.", True),
+        ("2026-01-16", "우주센터는 5월 1일 착공한다.", True),
+        ("2026-01-16", "우주센터 착공은 5월 1일로 미뤄졌다.", False),
+        ("2026-01-10", "The start was pushed back to May 1.", False),
+        ("2026-02-20", "우주센터는 5월 1일 착공한다.", False),
+    ],
+)
+def test_papers_of_the_same_days_disagree_unless_one_says_that_it_is_news(day: str, words: str, disagree: bool) -> None:
+    plan = ("우주센터는 4월 20일 착공한다.", "start", "2026-04-20")
+    english = not words.startswith("우주")
+    one = paper("a", "2026-01-10", step("Ground will be broken on April 20." if english else plan[0], *plan[1:]))
+    other = paper("b", day, step(words, "start", "2026-05-01"))
+    for papers in ([one, other], [other, one]):
+        memory = Memory()
+        memory.add(papers)
+        found = [tuple(row.values()) for row in memory.rows("SELECT field, value FROM conflicts ORDER BY value")]
+        assert found == ([("date_end", "2026-04-20"), ("date_end", "2026-05-01")] if disagree else [])
+        moved = not disagree and day > "2026-01-10"
+        assert states(*papers) == {"2026-04-20": "changed" if moved else "pending", "2026-05-01": "pending"}
+
+
+def test_a_day_inside_a_longer_time_is_no_other_claim() -> None:
+    whole = paper("a", "2026-01-10", step("4월에 착공한다.", "start", "2026-04-01/2026-04-30"))
+    by = paper("c", "2026-01-10", step("4월 말까지 착공한다.", "start", "/2026-04-30"))
+    exact = paper("b", "2026-01-10", step("4월 20일 착공한다.", "start", "2026-04-20"))
+    memory = Memory()
+    memory.add([whole, by, exact])
+    assert memory.rows("FROM conflicts") == []
