@@ -15,6 +15,7 @@ from transforms.extract.refusals import speaks_of
 from transforms.lexicon.frames import LanguageFrames
 
 SOON = 3  # sentences after a grant in which it may be broken down
+MARKED = re.compile(r"(?<=\s)[▲△▷▶■◆◇○●①-⑮]")
 BREAKDOWN_HEAD = 14  # code points of a sentence in which it says so
 
 
@@ -155,6 +156,9 @@ def _main_site(lead: str, document: Document) -> bool:
 def _listed(figure: Figure, previous: Given | None, document: Document, frames: LanguageFrames) -> bool:
     """Whether the figure stands in a list or row whose heading speaks of support, or whose lead tells a grant."""
     sentence = document.sentences[figure.sentence]
+    lead = MARKED.split(sentence.text[: figure.value.start - sentence.start], maxsplit=1)
+    if len(lead) > 1 and frames.grants["list_head"].search(lead[0]):
+        return True  # 지원 내용은 ▲시제품 제작(최대 5000만원) ▲인증(2000만원)이다
     if not _in_row(sentence.text, sentence.shape):
         return False
     opened = document.sentences[previous.sentence] if previous and previous.funder else None
