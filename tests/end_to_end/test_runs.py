@@ -44,9 +44,14 @@ def test_first_contact_without_a_server_in_an_empty_home(tmp_path: Path) -> None
         names = {row[0] for row in prefect.execute("SELECT name FROM task_run")}
         [(state,)] = prefect.execute("SELECT state_name FROM flow_run").fetchall()
         [(artifact,)] = prefect.execute("SELECT data FROM artifact").fetchall()
+        written = {
+            row[0]
+            for row in prefect.execute("SELECT resource_id FROM events WHERE event = 'pressledger.table.written'")
+        }
     assert state == "Completed"
     assert {name.split("-")[0] for name in names} >= {"read", "stage", "validate", "publish"}
     assert "rows added" in artifact
+    assert {"pressledger.table.articles", "pressledger.table.grant_evidence", "pressledger.table.sources"} <= written
 
 
 def test_the_same_files_again_change_no_row(tmp_path: Path, pressledger: Pressledger) -> None:
