@@ -54,11 +54,20 @@ def hits_of(text: str, frames: LanguageFrames, lang: str) -> list[Hit]:
     matches = frames.automaton.find_matches_as_indexes(text.translate(LOWER), overlapping=True)
     for index, start, end in sorted(matches, key=lambda m: (m[1], -m[2])):
         if found and start < found[-1].end:
+            if lang == "ko" and start == found[-1].start and found[-1].predicate.sense is None:
+                found[-1] = _with_sense(found[-1], _korean(text, start, end, index, frames))
             continue
         hit = _korean(text, start, end, index, frames) if lang == "ko" else _english(text, start, end, index, frames)
         if hit:
             found.append(hit)
     return found
+
+
+def _with_sense(hit: Hit, shorter: Hit | None) -> Hit:
+    """A step's word with the sense that a shorter form of it has (잡혀 있다: 잡히다)."""
+    if shorter is None or shorter.predicate.sense is None:
+        return hit
+    return replace(hit, predicate=replace(hit.predicate, sense=shorter.predicate.sense))
 
 
 def _korean(text: str, start: int, end: int, index: int, frames: LanguageFrames) -> Hit | None:
