@@ -13,6 +13,7 @@ MARKED = re.compile(r"(?P<mark>은|는|이|가|을|를|만|도|뿐|으로|로|�
 BRACKETS = re.compile(r"\([^()]*\)")
 COUNTING = ("이", "가", "을", "를", "만", "은", "는", "으로", "로", "도", "뿐", "다", "와", "과", ",")
 OBJECT = ("을", "를", "이", "가")
+OBJECTS, TOPIC = ("을", "를"), ("은", "는")
 WORDS_MAX = 4  # words between a figure and the particle of its noun phrase
 
 
@@ -49,7 +50,11 @@ def counts_of(happening: Happening, document: Document, frames: LanguageFrames) 
     if head is None:
         kept = _governed(clause.start, clause.end, COUNTING, document, frames)
         if happening.event == "application":
-            return kept[:1]
+            made = _governed(clause.start, clause.end, OBJECTS, document, frames)
+            return (made or kept)[:1]
+        if not kept:
+            sentence = document.sentences[clause.sentence]
+            return _governed(sentence.start, clause.start, TOPIC, document, frames)[:1]
         return kept if paired(kept, happening, document) else kept[-1:]
     inside = _governed(clause.start, happening.hit.start, OBJECT, document, frames)
     return (inside or _governed(*head, None, document, frames))[:1]

@@ -17,6 +17,7 @@ from transforms.normalize.values import DateValue
 OPENING = ("start", "launch", "other", "call")
 FROM = "부터"
 DAYS = re.compile(r"P(\d{1,2})(D|W)")
+LEAD = 8  # code points before a date within which it is said to be the latest
 GAP = 2  # code points between a day and the days that it lasts
 HEADING_REST = 4  # code points of a heading beside its date
 
@@ -25,7 +26,10 @@ def completed(value: DateValue, happening: Happening, document: Document, lexico
     """A date with what stands right behind it, for the step that it dates."""
     if value.last is None and value.text.endswith(FROM) and value.first is not None:
         return _lasting(value, document) or _opened(value, happening, document, lexicon)
-    return _closed(value, happening, document, lexicon.frames.of(document.lang))
+    frames = lexicon.frames.of(document.lang)
+    if value.relation == "on" and frames.steps["at_latest"].search(document.article.body[: value.start][-LEAD:]):
+        return replace(value, first=None, relation="by")
+    return _closed(value, happening, document, frames)
 
 
 def _opened(value: DateValue, happening: Happening, document: Document, lexicon: Lexicon) -> DateValue:

@@ -58,17 +58,43 @@ def owners_of(happening: Happening, document: Document, frames: LanguageFrames) 
         return [n for n in named if owns(n, happening, document, frames)]
     owner = (
         by_word(happening, document, frames)
+        or _possessor(happening, document, frames)
         or _of_item(happening, document, frames)
         or _speaker(happening, document, frames)
+        or _spoken_of(happening, document, frames)
     )
     return [owner] if owner and owns(owner, happening, document, frames) else []
+
+
+def _possessor(happening: Happening, document: Document, frames: LanguageFrames) -> NameValue | None:
+    """TSMC의 구마모토 2공장도, 삼성전자 평택공장은: the body right before the subject of the sentence."""
+    if happening.head:
+        return None
+    sentence = document.sentences[happening.clause.sentence]
+    text = document.article.body
+    for name in within(document.names.get("body", ()), sentence.start, happening.hit.start):
+        if not is_paper(name, document) and frames.steps["owned"].match(text, name.end, happening.hit.start):
+            return name
+    return None
+
+
+def _spoken_of(happening: Happening, document: Document, frames: LanguageFrames) -> NameValue | None:
+    """Without any subject, the topic of the sentence right before in the paragraph: A병원은 …. 10월 착공하려 했으나."""
+    index = happening.clause.sentence
+    here, before = document.sentences[index], document.sentences[index - 1]
+    lead = frames.steps["subordinate"].sub(" ", document.article.body[here.start : happening.hit.start])
+    beside = index and before.field == here.field and before.paragraph == here.paragraph and here.shape == "prose"
+    if not beside or happening.head or frames.steps["nominative"].search(lead):
+        return None
+    roles = [r for r in roles_in(before.start, before.end, document, frames) if r.marker in TOPIC]
+    return roles[0].names[0] if roles else None
 
 
 def owns(name: NameValue, happening: Happening, document: Document, frames: LanguageFrames) -> bool:
     """Whether a body's step is its own and not its programme's.
 
     Regions and agencies have targets of their own and apply for themselves; what else they do is their own where
-    they are neither the article's funder nor the body that gives in the section.
+    they are not the article's funder, save paying others.
     """
     if happening.event in BUILDING and frames.steps["facility"].search(name.name):
         return False
@@ -81,11 +107,12 @@ def owns(name: NameValue, happening: Happening, document: Document, frames: Lang
         hit = happening.hit
         return hit.voice == "active" and frames.steps["applying"].fullmatch(hit.predicate.lemma) is not None
     funder = document.discourse.funder
-    paid_by_itself = funder is not None and funder.name == name.name
+    promotes = funder is not None and funder.name == name.name
     if happening.event == "target":
-        return region or not paid_by_itself
-    giver = None if region else document.discourse.actor_at(happening.clause.sentence)
-    return not paid_by_itself and (giver is None or giver.name != name.name)
+        return region or not promotes
+    if frames.steps["inaugural"].fullmatch(happening.hit.predicate.lemma) and not region:
+        return True
+    return not promotes and frames.steps["paid"].fullmatch(happening.hit.predicate.lemma) is None
 
 
 def is_region(name: NameValue, frames: LanguageFrames) -> bool:
@@ -113,7 +140,15 @@ def by_word(happening: Happening, document: Document, frames: LanguageFrames) ->
     kind = {"회사": "company", "기업": "company", "업체": "company", "대학": "university", "학교": "university"}.get(
         ending
     )
-    return next((n for n in reversed(known) if (n.kind == kind if kind else n.name.endswith(ending))), None)
+    section = document.discourse.sections[happening.clause.sentence]
+    begin = next(s.start for i, s in enumerate(document.sentences) if document.discourse.sections[i] == section)
+    near = [n for n in known if n.start >= begin] if section else known
+    fitting = [n for n in near if (n.kind == kind if kind else n.name.endswith(ending))]
+    alone = {n.name for n in near if n.kind not in (*PUBLIC, "media", "university")}
+    if not fitting and section and len(alone) == 1 and ending in ("재단", "기관", "단체", "법인"):
+        fitting = [n for n in near if n.name in alone]
+    far = [n for n in known if (n.kind == kind if kind else n.name.endswith(ending))]
+    return next(iter((fitting or far)[::-1]), None)
 
 
 def _of_item(happening: Happening, document: Document, frames: LanguageFrames) -> NameValue | None:

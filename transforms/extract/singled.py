@@ -84,6 +84,8 @@ def _undergone(happening: Happening, roles: list[Role], document: Document, fram
         return []
     if members := _set(happening, document, frames):
         return members
+    if frames.steps["weak_choice"].fullmatch(happening.hit.predicate.lemma):
+        return []
     if named := by_word(happening, document, frames):
         return [named]
     sentence = document.sentences[happening.clause.sentence]

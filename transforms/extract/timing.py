@@ -55,7 +55,7 @@ def when_of(happening: Happening, clock: Clock, latest: DateValue | None) -> Dat
     finer = [] if happening.head else [*elsewhere, *([said] if said else [])]
     for found in (_fine(before), rest, list(happening.carried)[::-1], finer):
         when = _fitting(found, happening, clock)
-        if when and _wide(when, happening, clock) and (finer or happening.event in RESULTS):
+        if when and ((finer and _wide(when, happening, clock)) or _this_year(when, happening, clock)):
             continue
         if when:
             return _later(when, happening, latest, clock)
@@ -99,11 +99,20 @@ def _fine(values: Sequence[DateValue]) -> list[DateValue]:
 
 
 def _wide(value: DateValue, happening: Happening, clock: Clock) -> bool:
-    """올해 beside a past step is no more than the year in which everything happens."""
-    published = clock.document.published
-    if published and value.precision == "year" and value.relation == "on" and value.first and value.last:
-        return happening.status == "achieved" and value.first <= published <= value.last
-    return happening.status == "achieved" and clock.frames.steps["this_year"].fullmatch(value.text.strip()) is not None
+    """A year told by a word alone beside a past step, where a finer date is to be had."""
+    word = clock.frames.steps["this_year"].fullmatch(value.text.strip()) is not None
+    return happening.status == "achieved" and (word or _contains(value, clock.document.published))
+
+
+def _this_year(value: DateValue, happening: Happening, clock: Clock) -> bool:
+    """올해 beside a past result is no more than the year in which everything happens."""
+    past = happening.event in RESULTS and happening.status == "achieved"
+    return past and _contains(value, clock.document.published)
+
+
+def _contains(year: DateValue, day: date | None) -> bool:
+    whole = year.precision == "year" and year.relation == "on"
+    return bool(whole and day and year.first and year.last and year.first <= day <= year.last)
 
 
 def is_said(value: DateValue, clock: Clock) -> bool:
@@ -138,6 +147,7 @@ def _elsewhere(happening: Happening, clock: Clock) -> list[DateValue]:
     ]
     days = [d for c in others if c.start != clause.start for d in usable(c.start, c.end, clock)]
     fine = [d for d in days if d.precision == "day" and d.relation == "on" and not is_said(d, clock)]
+    fine = [d for d in fine if fits(d, "achieved", clock.document.published)]
     earlier = [d for d in fine if d.end <= clause.start and happening.event in RESULTS]
     return [d for d in fine if d.start >= clause.end] or earlier[-1:]
 
