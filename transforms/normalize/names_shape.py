@@ -64,6 +64,8 @@ def _suffixed(text: str, word: re.Match[str], grammar: Grammar) -> Found | None:
             continue
         core, rest = whole[:length], whole[length:]
         suffix = suffix_of(core, grammar)
+        if suffix is None and grammar.patterns["national"].fullmatch(core) and is_ending(rest, core, grammar):
+            return Found(word.start(), word.start() + length, None, core, "agency")
         if suffix is None or not is_ending(rest, core, grammar):
             continue
         if grammar.patterns["comparison"].search(whole):
