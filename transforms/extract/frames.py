@@ -112,7 +112,7 @@ def _is_noun(text: str, start: int, end: int, voice: str, frames: LanguageFrames
     """Whether a bare or -s form is the noun of the same spelling (a grant, awards of $5m), or -ing a noun (funding)."""
     if voice == "gerund":
         return frames.cues["gerund_verb"].search(text[max(0, start - 16) : start]) is None
-    if frames.cues["noun_before"].search(text[max(0, start - 12) : start]):
+    if frames.cues["noun_before"].search(text[max(0, start - 24) : start]):
         return True
     return voice == "third" and frames.cues["noun_after"].match(text, end) is not None
 

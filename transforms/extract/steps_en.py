@@ -14,6 +14,7 @@ from transforms.extract.document import within
 from transforms.extract.frames import Hit
 from transforms.extract.goals import goals_of, word_of
 from transforms.extract.numbered_en import applications, counted_in
+from transforms.extract.overdue_en import late_steps, unkept
 from transforms.extract.passages import Figure, Happening, Passage, Step, passages_of
 from transforms.extract.singled_en import bodies_in
 from transforms.extract.timing import Clock, fits
@@ -28,6 +29,12 @@ FIGURE_MAX = 24  # code points between a verb and the figure that counts its obj
 
 def steps_en(clock: Clock) -> Iterator[Step]:
     """Every step of an English body, in order."""
+    yield from late_steps(_told(clock), clock)
+    yield from applications(clock)
+    yield from aims(clock)
+
+
+def _told(clock: Clock) -> Iterator[Step]:
     latest: DateValue | None = None
     for passage in passages_of(clock.document, clock.frames):
         for clause in passage.clauses:
@@ -38,8 +45,6 @@ def steps_en(clock: Clock) -> Iterator[Step]:
                 if step is not None:
                     latest = step.when or latest
                     yield step
-    yield from applications(clock)
-    yield from aims(clock)
 
 
 def _step(clause: Clause, told: Told, passage: Passage, clock: Clock, latest: DateValue | None) -> Step | None:
@@ -50,9 +55,12 @@ def _step(clause: Clause, told: Told, passage: Passage, clock: Clock, latest: Da
     status = _status(verb, lead, rule, clause, passage)
     if status is None:
         return None
-    when = when_in(hit, clause, status, passage, clock, latest)
+    when = when_in(hit, verb, clause, status, passage, clock, latest)
     if status == "" and when is not None and when.partial and not _is_past(verb):
-        status, when = "planned", when_in(hit, clause, "planned", passage, clock, latest)
+        status, when = "planned", when_in(hit, verb, clause, "planned", passage, clock, latest)
+    if status in ("planned", ""):
+        late = unkept(clause, verb.start, lead, passage, clock.document.published)
+        status, when = ("missed", late) if late else (status, when)
     if status == "":
         ahead = (
             when is not None

@@ -12,9 +12,9 @@ from transforms.normalize.values import DateValue
 
 
 def when_in(
-    hit: Hit, clause: Clause, status: str, passage: Passage, clock: Clock, latest: DateValue | None
+    hit: Hit, verb: Hit, clause: Clause, status: str, passage: Passage, clock: Clock, latest: DateValue | None
 ) -> DateValue | None:
-    """The date of the step that `hit` names; `latest` is that of the step before (on the same day)."""
+    """The date of the step that `hit` names and `verb` tells; `latest` is that of the step before (that day)."""
     body, steps = passage.body, passage.frames.steps
     end = max(clause.end, _tail_end(clause, passage))
     dates = []
@@ -22,7 +22,6 @@ def when_in(
         before = body[max(0, value.start - 40) : value.start]
         if not (steps["saying"].search(before) or steps["compared"].search(before)):
             dates.append(value)
-    verb = hit if hit.voice != "nominal" else _verb_of(hit, clause, passage)
     stop = next((h.start for h in passage.hits if h.start > max(hit.end, verb.end) and _rival(h)), end)
     after = [d for d in dates if hit.end <= d.start < stop]
     if verb.predicate.aspect == "delay":
@@ -54,14 +53,6 @@ def _tail_end(clause: Clause, passage: Passage) -> int:
 def _rival(hit: Hit) -> bool:
     """A finite verb of another step, whose dates are its own."""
     return hit.voice != "nominal" and bool(hit.predicate.event) and hit.inflection not in ("gerund", "stem")
-
-
-def _verb_of(noun: Hit, clause: Clause, passage: Passage) -> Hit:
-    """The verb of aspect beside a noun."""
-    verbs = [
-        h for h in passage.hits if h.predicate.aspect and h.voice != "nominal" and clause.start <= h.start < clause.end
-    ]
-    return min(verbs, key=lambda h: abs(h.start - noun.start), default=noun)
 
 
 def moved(value: DateValue, status: str, clock: Clock) -> DateValue:
