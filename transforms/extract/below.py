@@ -21,7 +21,10 @@ ENDED = re.compile(r"[.!?][\"'”’)]?$")
 
 def named_below(index: int, document: Document, frames: LanguageFrames) -> list[NameValue]:
     """The bodies behind sentence `index` that a copula, a heading or a lead says are those chosen."""
+    sections = document.discourse.sections
     for sentence in document.sentences[index + 1 : index + 1 + NEXT]:
+        if sections[document.sentences.index(sentence)] != sections[index]:
+            break
         if named := _said(sentence, document, frames):
             return named
     return listed_below(index, document, frames)
@@ -44,6 +47,8 @@ def listed_below(index: int, document: Document, frames: LanguageFrames) -> list
             break
         elif frames.steps["below"].search(sentence.text):
             announced = True
+        elif heading and not announced:
+            break
         if not lines and position - index > REACH:
             break
     return list(named.values()) if lines >= LINES_MIN else []

@@ -9,7 +9,7 @@ from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import DateValue, MoneyValue, PercentValue, QuantityValue
 
 COUNTED = ("application", "screening", "selection", "elimination")
-MARKED = re.compile(r"(?P<mark>은|는|이|가|을|를|만|도|뿐|으로|로|에게|에서는|에서|에|와|과|의|씩|다)[,.]?$")
+MARKED = re.compile(r"(?P<mark>에는|에도|은|는|이|가|을|를|만|도|뿐|으로|로|에게|에서는|에서|에|와|과|의|씩|다)[,.]?$")
 BRACKETS = re.compile(r"\([^()]*\)")
 COUNTING = ("이", "가", "을", "를", "만", "은", "는", "으로", "로", "도", "뿐", "다", "와", "과", ",")
 OBJECT = ("을", "를", "이", "가")
@@ -52,7 +52,7 @@ def counts_of(happening: Happening, document: Document, frames: LanguageFrames) 
         if happening.event == "application":
             made = _governed(clause.start, clause.end, OBJECTS, document, frames)
             return (made or kept)[:1]
-        if not kept:
+        if not kept and not frames.steps["needs_count"].fullmatch(happening.hit.predicate.lemma):
             sentence = document.sentences[clause.sentence]
             return _governed(sentence.start, clause.start, TOPIC, document, frames)[:1]
         return kept if paired(kept, happening, document) else kept[-1:]

@@ -3,6 +3,8 @@
 A ministry's steps are its programme's and name nobody; a region and an agency own their targets alone.
 """
 
+from dataclasses import replace
+
 from transforms.extract.document import Document, within
 from transforms.extract.frames import Role, roles_of
 from transforms.extract.passages import Happening
@@ -22,9 +24,15 @@ def roles_in(start: int, end: int, document: Document, frames: LanguageFrames) -
     """The roles of a span of the body, without the paper itself and subjects of adnominal verbs."""
     text = document.article.body[start:end]
     names = [n for n in within(document.names.get("body", ()), start, end) if not is_paper(n, document)]
-    roles = roles_of(text, names, start, frames, document.lang)
+    roles = [_as_counted(r, text, frames) for r in roles_of(text, names, start, frames, document.lang)]
     subordinate = frames.steps["subordinate"]
     return [r for r in roles if not (r.marker in ("이", "가") and subordinate.match(text, text.find(r.marker, r.end)))]
+
+
+def _as_counted(role: Role, text: str, frames: LanguageFrames) -> Role:
+    """A, B 등 지역 20곳을: names have the particle of the count in apposition to them."""
+    counted = None if role.marker else frames.steps["counted_as"].match(text, role.end)
+    return replace(role, marker=counted["mark"]) if counted else role
 
 
 def is_paper(name: NameValue, document: Document) -> bool:
@@ -82,7 +90,7 @@ def _spoken_of(happening: Happening, document: Document, frames: LanguageFrames)
     """Without any subject, the topic of the sentence right before in the paragraph: A병원은 …. 10월 착공하려 했으나."""
     index = happening.clause.sentence
     here, before = document.sentences[index], document.sentences[index - 1]
-    lead = frames.steps["subordinate"].sub(" ", document.article.body[here.start : happening.hit.start])
+    lead = frames.steps["subordinate"].sub(" ", document.article.body[here.start : happening.clause.end + 1])
     beside = index and before.field == here.field and before.paragraph == here.paragraph and here.shape == "prose"
     if not beside or happening.head or frames.steps["nominative"].search(lead):
         return None

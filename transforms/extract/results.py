@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from transforms.extract.passages import Happening
-from transforms.extract.timing import Clock, fits, is_result, is_said, usable
+from transforms.extract.timing import Clock, contains, fits, is_result, is_said, usable
 from transforms.normalize.values import DateValue
 
 CHOSEN = ("selection", "elimination", "screening")
@@ -30,9 +30,12 @@ class Results:
         """The step with the kind and day that the results before it give, where it has none of its own."""
         if happening.status != "achieved" or happening.rule == "event-adnominal":
             return happening, when
-        if self._cue("vague").fullmatch(happening.hit.predicate.lemma) and happening.event in CHOSEN:
-            happening = replace(happening, event=self._kind)
-        if when is None and happening.event in CHOSEN and not self._is_earlier(happening):
+        happening = self._named(happening)
+        if (
+            when is None
+            and happening.event in CHOSEN
+            and not (self._is_earlier(happening) or self._says_year(happening))
+        ):
             if (day := self._known(happening)) is not None:
                 self._day = day
                 self._section = self.clock.document.discourse.sections[happening.clause.sentence]
@@ -43,10 +46,26 @@ class Results:
             return replace(happening, event=self._kind), when
         return happening, when
 
+    def _named(self, happening: Happening) -> Happening:
+        """The step with the kind that its sentence or the results before it give to a vague word."""
+        if happening.event not in CHOSEN:
+            return happening
+        sentence = self.clock.document.sentences[happening.clause.sentence]
+        lemma, lead = happening.hit.predicate.lemma, sentence.text[: happening.hit.start - sentence.start]
+        if self._cue("vague").fullmatch(lemma):
+            return replace(happening, event="application" if self._cue("enlists").search(lead) else self._kind)
+        final = self._cue("sifted").fullmatch(lemma) and not self._cue("rounds").search(sentence.text)
+        return replace(happening, event="selection") if final else happening
+
     def _is_earlier(self, happening: Happening) -> bool:
         """10개 팀을 추린 뒤 발표평가를 거쳐 5개 팀을 선정했다: a round before the results."""
         behind = self.clock.document.article.body[happening.clause.end : happening.clause.end + 8]
         return self._cue("after").match(behind.lstrip()) is not None
+
+    def _says_year(self, happening: Happening) -> bool:
+        """올해 18곳이 뽑혔다: all that the sentence says of its time is the year."""
+        clause, published = happening.clause, self.clock.document.published
+        return any(contains(d, published) for d in usable(clause.start, clause.end, self.clock))
 
     def _cue(self, name: str) -> re.Pattern[str]:
         return self.clock.frames.steps[name]

@@ -47,7 +47,8 @@ def _chosen(happening: Happening, document: Document, frames: LanguageFrames) ->
         named = _undergone(happening, roles, document, frames)
         before = items_before(happening.clause.sentence, document, frames) if named else []
         return [*before, *named]
-    if happening.status != "achieved" or happening.rule not in TOLD or happening.event != "selection":
+    told = happening.status == "achieved" and happening.rule in TOLD and happening.event == "selection"
+    if not told or frames.steps["people"].search(happening.clause.text):
         return []
     return named_below(happening.clause.sentence, document, frames)
 

@@ -94,23 +94,24 @@ def _names_programme(value: DateValue, document: Document) -> bool:
 
 
 def _fine(values: Sequence[DateValue]) -> list[DateValue]:
-    """Whole years behind finer dates: in 27일 2025년 the day is the step's."""
-    return sorted(values, key=lambda d: d.precision == "year" and d.relation == "on")
+    """Years, halves and quarters behind finer dates: in 27일 2025년 상반기 the day is the step's."""
+    return sorted(values, key=lambda d: d.precision in ("year", "half", "quarter") and d.relation == "on")
 
 
 def _wide(value: DateValue, happening: Happening, clock: Clock) -> bool:
     """A year told by a word alone beside a past step, where a finer date is to be had."""
     word = clock.frames.steps["this_year"].fullmatch(value.text.strip()) is not None
-    return happening.status == "achieved" and (word or _contains(value, clock.document.published))
+    return happening.status == "achieved" and (word or contains(value, clock.document.published))
 
 
 def _this_year(value: DateValue, happening: Happening, clock: Clock) -> bool:
     """올해 beside a past result is no more than the year in which everything happens."""
     past = happening.event in RESULTS and happening.status == "achieved"
-    return past and _contains(value, clock.document.published)
+    return past and contains(value, clock.document.published)
 
 
-def _contains(year: DateValue, day: date | None) -> bool:
+def contains(year: DateValue, day: date | None) -> bool:
+    """Whether a date is the whole year of a day."""
     whole = year.precision == "year" and year.relation == "on"
     return bool(whole and day and year.first and year.last and year.first <= day <= year.last)
 
