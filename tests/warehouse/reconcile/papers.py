@@ -7,6 +7,7 @@ from decimal import Decimal
 from articles import article, words
 
 from transforms.records import Article, ArticleFacts, Grant, Milestone, Organization
+from warehouse.reconcile.claims import GrantClaim, Source
 
 PROGRAMME = "바다 바람 발전"
 
@@ -65,3 +66,18 @@ def _precision(first: str, last: str) -> str | None:
         return None
     days = (date.fromisoformat(last) - date.fromisoformat(first)).days
     return "day" if days == 0 else "part" if days < 12 else "month" if days < 31 else "quarter" if days < 95 else "year"
+
+
+def claim(name: str, amount: Decimal, **given: object) -> GrantClaim:
+    """A claim of a sum, by an article of its own."""
+    values: dict[str, object] = dict.fromkeys(GrantClaim._fields)
+    values |= {"evidence_id": name, "fact_id": name, "source": Source(name, name, None), "programme": PROGRAMME}
+    values |= {
+        "kind": "cash",
+        "amount": amount,
+        "currency": "KRW",
+        "status": "announced",
+        "bound": "exact",
+        "quote": "",
+    }
+    return GrantClaim(**{**values, **given})  # type: ignore[arg-type]
