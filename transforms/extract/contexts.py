@@ -156,8 +156,9 @@ def _main_site(lead: str, document: Document) -> bool:
 def _listed(figure: Figure, previous: Given | None, document: Document, frames: LanguageFrames) -> bool:
     """Whether the figure stands in a list or row whose heading speaks of support, or whose lead tells a grant."""
     sentence = document.sentences[figure.sentence]
+    cues = frames.grants
     lead = MARKED.split(sentence.text[: figure.value.start - sentence.start], maxsplit=1)
-    if len(lead) > 1 and frames.grants["list_head"].search(lead[0]):
+    if len(lead) > 1 and (cues["list_head"].search(lead[0]) or cues["list_topic"].search(lead[0])):
         return True  # 지원 내용은 ▲시제품 제작(최대 5000만원) ▲인증(2000만원)이다
     if not _in_row(sentence.text, sentence.shape):
         return False

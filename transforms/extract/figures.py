@@ -20,6 +20,7 @@ from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import MoneyValue, QuantityValue
 
 NO_GOVERNOR = ("say", "build", "forecast", None)  # verbs that never take the figure as theirs
+NOUNS_MAX = 2  # words between the clause that describes a sum and the sum
 FIGURES_MAX = 300  # a page with more is no article but a list; the rest is left
 ATTENDED = re.compile(r"\s(?:(?:will|would|has|have|had|was|were|is|are|to|been|be|also|then|now|already|each)\s){0,4}")
 GOODS = "GPU"  # the counted goods that are support by themselves
@@ -193,7 +194,19 @@ def _governor(
     unknown = clause.predicate is None and clause.form in ("connective", "final", "quotative")
     if unknown and frames.grants["object"].match(text, value.end):
         return None
-    return next((c for c in clauses[i:] if c.predicate and c.predicate.start >= value.start), None)
+    governor = next((c for c in clauses[i:] if c.predicate and c.predicate.start >= value.start), None)
+    before = clauses[i - 1] if i else None
+    return before if before and _describes(before, governor, value, text) else governor
+
+
+def _describes(before: Clause, governor: Clause | None, value: MoneyValue | QuantityValue, text: str) -> bool:
+    """Whether the clause before says what the sum is, and its own verb tells no giving (주기로 했던 8억원은 깎였다)."""
+    sense = governor.predicate.predicate.sense if governor and governor.predicate else None
+    if not isinstance(value, MoneyValue):
+        return False
+    given = before.predicate is not None and before.predicate.predicate.sense in ("give", "set", "get")
+    near = len(text[before.end : value.start].split()) <= NOUNS_MAX
+    return given and near and _adnominal(before) and sense in (None, "cut", "other", "amount", "say")
 
 
 def _verb_of(figure: Figure, verbs: Sequence[Clause], body: str) -> Clause | None:

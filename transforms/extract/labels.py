@@ -30,6 +30,10 @@ def label_of(figure: Figure, text: str, frames: LanguageFrames) -> Label | None:
         behind = _last_label(text[topical.end() : topical.end() + AFTER].split(".", 1)[0], topical.end(), frames)
         if behind:
             return behind
+    if turned := cues["turned"].match(text, figure.value.end, min(figure.clause.end, figure.value.end + AFTER)):
+        noun = _last_label(turned["noun"], turned.start("noun"), frames)
+        if noun and noun.refusal is None and noun.start + len(noun.text) == turned.end("noun"):
+            return noun  # 1천820억원이 재난지원금으로 나간다
     before = text[figure.start : figure.value.start]
     found = _last_label(before, figure.start, frames)
     if found is None:

@@ -56,7 +56,7 @@ def refusal_of(
         return "an older figure that is compared"
     if cues["guess"].search(text, max(0, value.start - 24), value.start):
         return "an estimate"
-    if label and label.refusal:
+    if label and label.refusal and not (parties.acts and frames.grants["own_budget"].fullmatch(label.text)):
         return f"{label.refusal}: {label.text}"
     if figure.governor and figure.governor.predicate:
         return _refused_by_predicate(figure, label, parties, document, frames)
@@ -116,11 +116,15 @@ def _refused_by_predicate(
         return f"{sense}: {governor.predicate.predicate.lemma}"
     if governor.modality == "forecast" and not label:
         return "a forecast"
-    own = sense in SPENDING or (sense == "give" and not _gift(parties, sentence.text, frames))
+    own = sense in SPENDING or (sense == "give" and not _gift(figure, parties, sentence.text, frames))
     return "a company's own money" if parties.firm and own else None
 
 
-def _gift(parties: Parties, sentence: str, frames: LanguageFrames) -> bool:
-    charity = frames.grants["charity"]
+def _gift(figure: Figure, parties: Parties, sentence: str, frames: LanguageFrames) -> bool:
+    """Whether what a company gives is a gift: to a charity or another body that is no company, or by its words."""
+    charity, hit = frames.grants["charity"], figure.governor.predicate if figure.governor else None
+    supplied = hit is None or frames.grants["supply"].search(hit.predicate.lemma)
+    if not supplied and any(n.kind not in ("company", "media") for n in parties.recipients):
+        return True
     to_charity = any(charity.search(n.name) or n.kind in ("university", "association") for n in parties.recipients)
     return to_charity or frames.grants["donate"].search(sentence) is not None

@@ -103,6 +103,8 @@ def _verbless_rule(
     text = document.article.body
     if label:
         return "label"
+    if frames.grants["whole"].match(text, figure.value.end):
+        return None
     if context.programme and frames.grants["worth"].search(text, figure.start, figure.value.start):
         return "programme's sum"
     if grant_worth(figure, text, document, frames):
@@ -210,7 +212,7 @@ def _changed(
         text, max(0, figure.value.start - 80), figure.value.start
     )
     neutral = context.paragraph and frames.grants["neutral"].search(text, figure.clause.start, figure.value.start)
-    if label or spoken or neutral or (context.near and parties.recipients):
+    if label or spoken or neutral or parties.state or (context.near and parties.recipients):
         return "changed sum"
     return None
 

@@ -104,7 +104,7 @@ def status_of(figure: Figure, document: Document, frames: LanguageFrames) -> str
 def _taken_back(governor: Clause, document: Document) -> bool:
     """Whether a later clause of the sentence cancels what this one gives (지원하려던 계획을 철회했다)."""
     later = (c for c in document.clauses if c.sentence == governor.sentence and c.start > governor.start)
-    return any(c.predicate and c.predicate.predicate.sense == "cancel" and not c.negated for c in later)
+    return any(c.predicate and c.predicate.predicate.sense in ("cancel", "cut") and not c.negated for c in later)
 
 
 def period_of(figure: Figure, document: Document, frames: LanguageFrames) -> str | None:
