@@ -59,6 +59,8 @@ def recipients_of(
     if (own or last) and not receiving:
         chosen = own[-1] if own else last[0]
         return chosen.names, f"particle {chosen.marker}"
+    if not receiving and (partner := _partner(figure, text, frames)):
+        return partner.names, "whom the giver signs with"
     if not receiving and (meant := referent_in(figure.start, figure.end, document, frames)):
         return meant, "a word for the body"
     if not receiving and (owner := projects_owner(figure, document, frames)):
@@ -107,6 +109,18 @@ def _whose_works(figure: Figure, text: str, frames: LanguageFrames) -> tuple[Nam
         if built and role.names[-1].kind not in ("government", "agency", "media"):
             return role.names[-1:]
     return ()
+
+
+def _partner(figure: Figure, text: str, frames: LanguageFrames) -> Role | None:
+    """With whom the giver signs about the sum (WFP와 1천만달러짜리 협약을 맺고), or by whom a gift is handed on."""
+    cues, before = frames.grants, [r for r in figure.roles if r.end <= figure.value.start]
+    donated = cues["donate"].search(text, figure.start, figure.clause.end)
+    for role in before:
+        signs = role.marker in ("와", "과") and cues["partner"].match(text, role.end)
+        handed = donated and role.marker in ("을", "를") and cues["through"].match(text, role.end)
+        if (signs and figure.value.start < signs.end()) or handed:
+            return role
+    return None
 
 
 def _securer(figure: Figure, document: Document, frames: LanguageFrames) -> NameValue | None:

@@ -84,7 +84,9 @@ def roled_places(
         if name := _body(text, start, stop, found, bodies):
             found[start] = name
     for row in frames.grants["place_sums"].finditer(text):
-        for place in frames.grants["place_name"].finditer(text, *_span(row)):
+        places = list(frames.grants["place_name"].finditer(text, *_span(row)))
+        known_one = any(p.group() in bodies.forms for p in places)
+        for place in places if known_one else ():
             if name := _body(text, *place.span(), found, bodies) or _unknown(place, found):
                 found[name.start] = name
     for dative in frames.grants["place_dative"].finditer(text):

@@ -47,6 +47,8 @@ def _is_coined(body: str, rest: str, grammar: Grammar) -> bool:
     first, _, second = body.partition(" ")
     if body.isascii() or (rest == "는" and body.endswith(VERBAL)):
         return False
+    if grammar.patterns["spelled"].fullmatch(body):
+        return is_ending(rest, body, grammar)
     if len(first) < LENGTH_MIN or has_ending(first, grammar) or _is_common(first, grammar):
         return False
     return grammar.patterns["loanlike"].search(first) is not None and is_ending(rest, second or first, grammar)

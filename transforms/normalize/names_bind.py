@@ -14,6 +14,7 @@ from transforms.normalize.particles import ends_word, starts_word
 
 BRACKET = re.compile(r"\s?[(（]([^()（）\n]{2,80})[)）]")
 SHORTEST = 4  # syllables of a beginning that is told from common words
+LONG = 5  # syllables of a word that alone may be a body's name
 SPLIT = re.compile(r"[·,;/]\s?")
 LATIN = re.compile(r"[A-Z][A-Za-z0-9&.'’+\- ]{1,70}")
 HANGUL = re.compile(r"[가-힣A-Za-z0-9]{2,10}")
@@ -70,7 +71,7 @@ def acronym_names(text: str, grammar: Grammar) -> list[Found]:
         words = match.group(1).split(" ")[-len(match.group(2)) :]
         cut = next((i for i in range(len(words) - 2, -1, -1) if has_ending(words[i], grammar)), -1)
         name = " ".join(words[cut + 1 :])
-        if " " in name:
+        if " " in name or len(name) > LONG:
             found.append(Found(match.end(1) - len(name), match.end(1), None, name, "association"))
     return found
 
