@@ -34,13 +34,17 @@ TAIL = re.compile(
 def byline(text: str, words: Reading) -> str | None:
     """The names in `text`, without label, e-mail, address, handle and what follows them; None where it holds none."""
     text = HANDLE.sub("", ADDRESS.sub(" ", EMAIL.sub(" ", line(text)[:400]))).strip(EDGES)
+    folded = text.casefold()
     for labels in (words.published_labels, words.byline_labels):
+        if not folded.startswith(labels):
+            continue
         for label in labels:
             if labels is words.published_labels and len(label) < 4:
                 continue  # "le" and "am" open names too
             rest = text[len(label) :]
             if rest and text[: len(label)].casefold() == label and not rest[0].isalnum():
                 text = rest.strip(EDGES)
+                folded = text.casefold()
                 break
     text = ASIDE.sub("", " ".join(TAIL.split(text)[0].split())).strip(EDGES)
     text = _without_job(text, words)

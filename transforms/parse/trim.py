@@ -18,7 +18,7 @@ HEAD_SHARE = 0.05  # an h1 in other words than the headline's is a subhead after
 END_SHARE = 0.5  # a heading like "Related articles" ends the article only after this much of its text
 ABOUT_SHARE = 0.6  # "About Ascom" heads what a press release says of its sender only after this much of the text
 LEADING = 6  # the headline may be said again in so many first pieces
-TRAILING_FIGURES = re.compile(r"[\s\d()\[\]:.!·|>»→…+-]+$")
+TRAILING = " \t\n\xa00123456789()[]:.!·|>»→…+-"
 LEADING_MARKS = re.compile(r"^[\W_]+")
 DATELINE = 100  # characters of the longest line that says when the text appeared and when it changed
 FIGURES = re.compile(r"(?:19|20)\d\d|\d{1,2}:\d{2}")
@@ -43,7 +43,7 @@ def is_furniture(piece: Piece, words: Reading) -> bool:
     return (
         plain(text) in words.furniture
         or text.startswith(words.openings)
-        or LEADING_MARKS.sub("", text).startswith(words.openings)
+        or _without_marks(text).startswith(words.openings)
         or bool(words.rights.search(text) or words.promos.search(text))
         or _is_dateline(text, words)
     )
@@ -84,7 +84,11 @@ def _is_bio(piece: Piece, names: list[str], words: Reading) -> bool:
 
 def plain(text: str) -> str:
     """A line without figures and marks at its end and marks at its start, casefolded: "Comments (12)" -> "comments"."""
-    return LEADING_MARKS.sub("", TRAILING_FIGURES.sub("", text.casefold()))
+    return _without_marks(text.casefold().rstrip(TRAILING))
+
+
+def _without_marks(text: str) -> str:
+    return text if text[:1].isalnum() else LEADING_MARKS.sub("", text)
 
 
 def _from_title(pieces: list[Piece], title: str) -> list[Piece]:
