@@ -26,6 +26,15 @@ def test_files_come_by_name_within_their_folders(tmp_path: Path) -> None:
     assert [uri.removeprefix(f"{tmp_path}/") for uri in uris(tmp_path)] == ["a/y.txt", "a/z.txt", "b.txt", "c.txt"]
 
 
+@pytest.mark.parametrize("at_once", [1, 3, 7, 8])
+def test_names_come_in_pieces_and_each_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
+    monkeypatch.setattr("flows.discover.NAMES", at_once)
+    names = ["가.txt", "a.txt", "Z.txt", "b", "나.txt", "a", "0.txt"]
+    for name in names:
+        (tmp_path / name).write_text(name)
+    assert [Path(uri).name for uri in uris(tmp_path)] == sorted(names, key=os.fsencode)
+
+
 def test_a_file_named_twice_is_found_once(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("a")
     assert len(uris(tmp_path, tmp_path / "a.txt", f"{tmp_path}/*.txt")) == 1
