@@ -9,11 +9,12 @@ from decimal import Decimal
 
 from transforms.extract.awarded import awarded
 from transforms.extract.document import Document
+from transforms.extract.likely import likely
 from transforms.extract.once import once
 from transforms.extract.passages import Figure, Happening, Step
 from transforms.extract.singled import CHOSEN
 from transforms.extract.steps_en import steps_en
-from transforms.extract.steps_ko import steps_ko
+from transforms.extract.steps_ko import step_like, steps_ko
 from transforms.extract.subjects import subject_of
 from transforms.extract.timing import Clock
 from transforms.lexicon.model import Lexicon
@@ -27,7 +28,9 @@ def milestones_of(document: Document, lexicon: Lexicon, grants: Sequence[Grant] 
     clock = Clock(document, lexicon)
     steps = steps_ko(clock) if document.lang == "ko" else steps_en(clock)
     told = [m for step in steps for m in _milestones(step, clock)]
-    return tuple(once([*told, *awarded(told, grants, document, clock.frames)]))
+    told += awarded(told, grants, document, clock.frames)
+    like = (step_like(happening, clock) for happening in likely(told, clock))
+    return tuple(once([*told, *(m for step in like if step.when for m in _milestones(step, clock))]))
 
 
 def _milestones(step: Step, clock: Clock) -> Iterator[Milestone]:
@@ -45,7 +48,7 @@ def _milestones(step: Step, clock: Clock) -> Iterator[Milestone]:
         for body in step.bodies:
             yield _milestone(happening, document, body, when, None)
         partly = bool(step.figures) and len(step.bodies) != step.figures[-1].amount
-        counted = step.figures and (partly or happening.event == "screening")
+        counted = step.figures and (partly or happening.event in ("screening", "application"))
         if counted or not step.bodies:
             yield _milestone(happening, document, None, when, step.figures[-1] if counted else None)
 
@@ -68,7 +71,7 @@ def _tells(step: Step, clock: Clock) -> bool:
         return when is not None and (when.precision != "year" or happening.status == "planned")
     if happening.event in CHOSEN and happening.status == "achieved":
         fine = when is not None and when.precision != "year"
-        return singled or (fine and happening.rule != "event-told")
+        return singled or (fine and happening.rule != "event-told") or happening.rule == "event-likely"
     return when is not None or (
         bool(step.figures) and happening.event == "application" and happening.status == "achieved"
     )

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from transforms.extract.counts import counts_of, paired
+from transforms.extract.counts import counts_of, figures_in, paired
 from transforms.extract.document import Document, within
-from transforms.extract.goals import goals_of, word_of
+from transforms.extract.goals import NOT_UNITS, goals_of, word_of
 from transforms.extract.happenings import happenings_of
 from transforms.extract.passages import Happening, Step
 from transforms.extract.results import Results
@@ -16,7 +16,7 @@ from transforms.extract.statuses import concedes
 from transforms.extract.targets import targets_of
 from transforms.extract.timing import Clock, when_of
 from transforms.lexicon.frames import LanguageFrames
-from transforms.normalize.values import DateValue
+from transforms.normalize.values import DateValue, PercentValue, QuantityValue
 
 
 def steps_ko(clock: Clock) -> Iterator[Step]:
@@ -34,6 +34,20 @@ def steps_ko(clock: Clock) -> Iterator[Step]:
         )
         bodies = tuple(bodies_of(aim, clock.document, clock.frames))
         yield Step(aim, goal.when, bodies, (), ((goal.when, goal.figure),))
+
+
+def step_like(happening: Happening, clock: Clock) -> Step:
+    """The step of a happening that only its looks tell, apart from what the article told before it."""
+    when = when_of(happening, clock, None)
+    kind = _deadline(happening, when)
+    step = _step(replace(kind, status=_settled(kind, when, clock.document, clock.frames)), when, clock)
+    if step.happening.event != "target" or step.apart:
+        return step
+    figures = figures_in(clock.document, happening.start, happening.end)
+    counted = [
+        f for f in figures if isinstance(f, PercentValue) or (isinstance(f, QuantityValue) and f.unit not in NOT_UNITS)
+    ]
+    return replace(step, apart=tuple((when, figure) for figure in counted[-1:]))
 
 
 def _deadline(happening: Happening, when: DateValue | None) -> Happening:
@@ -83,7 +97,8 @@ def _step(happening: Happening, when: DateValue | None, clock: Clock) -> Step:
         return Step(replace(happening, event="completion"), when, bodies)
     counts = tuple(c for c in counts_of(happening, document, frames) if not bodies or c.end > bodies[0].start)
     built = happening.event == "completion" and counts and when is not None and when.relation == "by"
-    if built and happening.status != "achieved":
+    finished = frames.steps["finished"].fullmatch(happening.hit.predicate.lemma)
+    if built and happening.status != "achieved" and not finished:
         return Step(replace(happening, event="target"), when, bodies, (), ((when, counts[-1]),))
     if frames.steps["passed"].fullmatch(happening.hit.predicate.lemma) and not (bodies or counts):
         happening, when = replace(happening, event="evaluation"), None if happening.rule == "event-told" else when
