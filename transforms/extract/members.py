@@ -1,7 +1,7 @@
 """The members of a set named before: all of them (각 팀, 이들, 선정된 7곳), or the one in the figure's place."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from transforms.extract.document import Document
 from transforms.extract.figures import Figure
@@ -27,17 +27,30 @@ def from_set(figure: Figure, document: Document, frames: LanguageFrames) -> Foun
     if not matches or _gives(figure, matches[-1], text) or _unnamed(figure, matches, document, frames):
         return NOBODY
     counted = next((m for m in matches if count_in(m.group())), None)
-    wanted = count_in(counted.group()) if counted else _count_before(figure, document, frames)
-    how = f"set: {matches[0].group()}"
+    at, words = (counted or matches[0]).start(), (counted or matches[0]).group()
+    of_type = counted is not None and frames.grants["of_type"].search(text, sentence.start, counted.start()) is not None
+    for wanted in [count_in(counted.group())] if counted else [*_counts_before(figure, document, frames), None]:
+        if found := _members(figure, wanted, (at, words), of_type, document, frames):
+            return found, f"set: {matches[0].group()}"
+    return NOBODY
+
+
+def _members(
+    figure: Figure,
+    wanted: int | None,
+    words: tuple[int, str],
+    of_type: bool,
+    document: Document,
+    frames: LanguageFrames,
+) -> tuple[NameValue, ...]:
+    """The members of the set of that size: one told as a set, else the bodies last named before the words."""
     best = _best_set(figure, wanted, document)
-    of_type = counted and frames.grants["of_type"].search(text, sentence.start, counted.start())
-    if wanted and (of_type or best is None or best.how == "listed"):
-        at = (counted or matches[0]).start()
-        if named := named_before(at, figure.sentence, wanted, matches[0].group(), document, frames):
-            return tuple(named), how
+    silent = of_type or best is None or best.how == "listed"
+    if wanted and silent and (named := named_before(words[0], figure.sentence, wanted, words[1], document, frames)):
+        return tuple(named)
     if best is None or of_type or (best.how == "listed" and wanted is None):
-        return NOBODY
-    return tuple(n for entry in best.entries for n in entry), how
+        return ()
+    return tuple(n for entry in best.entries for n in entry)
 
 
 def _unnamed(figure: Figure, matches: Sequence[re.Match[str]], document: Document, frames: LanguageFrames) -> bool:
@@ -70,12 +83,12 @@ def _gives(figure: Figure, words: re.Match[str], text: str) -> bool:
     return giving and text[words.end() : words.end() + 2] in ("는 ", "은 ", "가 ", "이 ")
 
 
-def _count_before(figure: Figure, document: Document, frames: LanguageFrames) -> int | None:
-    """The number of members that the paragraph speaks of before the figure (다섯 팀 모두 대상이다)."""
+def _counts_before(figure: Figure, document: Document, frames: LanguageFrames) -> Iterator[int]:
+    """The numbers of members that the paragraph speaks of before the figure, the last first (다섯 팀 모두 대상이다)."""
     here = document.sentences[figure.sentence]
     start = next(s.start for s in document.sentences if s.field == "body" and s.paragraph == here.paragraph)
     words = frames.grants["set_words"].finditer(document.article.body, start, here.start)
-    return next((n for m in reversed(list(words)) if (n := count_in(m.group()))), None)
+    return (n for m in reversed(list(words)) if (n := count_in(m.group())))
 
 
 def _has(found: RecipientSet, wanted: int, document: Document) -> bool:

@@ -81,7 +81,7 @@ def recipients_of(
         return meant, "a word for the body"
     if receiving and (body := korean_body_word(figure, document, frames)):
         return (body,), "a word for the body"
-    if (found := _of_the_noun(figure, document, frames)) != NOBODY:
+    if (found := _of_the_noun(figure, receiving, document, frames)) != NOBODY:
         return found
     if (found := in_order(figure, document, frames)) != NOBODY:
         return found
@@ -138,7 +138,7 @@ def _heads_row(figure: Figure, document: Document) -> bool:
     return at_head and figure.roles[0].marker is None and ROW.search(sentence.text) is not None
 
 
-def _of_the_noun(figure: Figure, document: Document, frames: LanguageFrames) -> Found:
+def _of_the_noun(figure: Figure, receiving: bool, document: Document, frames: LanguageFrames) -> Found:
     """Whose grant the noun is: that of a clause before it (A에 주는 출연금은) or of a genitive (A병원의 운영비)."""
     clauses = [c for c in document.clauses if c.sentence == figure.sentence and c.end <= figure.clause.start]
     last = clauses[-1] if clauses else None
@@ -147,11 +147,11 @@ def _of_the_noun(figure: Figure, document: Document, frames: LanguageFrames) -> 
         if names := given[-1].names if given else referent_in(last.start, last.end, document, frames):
             return names, "of the noun"
     lead = document.article.body[figure.start : figure.value.start]
+    owned = [r for r in figure.roles if r.marker == "의" and figure.start <= r.start and r.end <= figure.value.start]
+    if receiving and owned and owned[-1].names[0].kind not in ("government", "agency", "media"):
+        return owned[-1].names[:1], "of the noun"
     if frames.grants["running_costs"].search(lead):
-        owners = [
-            r for r in figure.roles if r.marker == "의" and figure.start <= r.start and r.end <= figure.value.start
-        ]
-        private = [r for r in owners if r.names[0].kind not in ("government", "agency", "company", "media")]
+        private = [r for r in owned if r.names[0].kind not in ("government", "agency", "company", "media")]
         return (private[-1].names, "of the noun") if private else NOBODY
     return NOBODY
 

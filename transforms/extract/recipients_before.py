@@ -93,7 +93,8 @@ def _chosen_before(figure: Figure, document: Document, frames: LanguageFrames) -
     names = within(document.names.get("body", ()), before.start, before.end)
     giver = document.discourse.funder
     chosen = {n.key or n.name: n for n in names if counts(n, "", frames) and not (giver and n.name == giver.name)}
-    alone = before.paragraph == here.paragraph and choosing and len(chosen) == 1
+    acts = hit.predicate.sense == "go" and any(text[n.end : n.end + 2] in ("은 ", "는 ") for n in chosen.values())
+    alone = before.paragraph == here.paragraph and (choosing or acts) and len(chosen) == 1
     return (tuple(chosen.values()), "chosen before") if alone else NOBODY
 
 

@@ -12,6 +12,7 @@ HOSPITALS = ("병원", "의료원")  # how hospitals' names end
 KINDS = ("company", "university", "hospital", "local", "institute")
 PUBLIC = ("government", "agency", "media")
 GIVING = ("give", "bear", "set", "pay", "spend")
+OWN_WORDS = ("센터", "재단", "협회", "조합", "사업단", "학교")  # nouns that only mean a body whose name ends so
 COUNTED_MIN = 2
 
 
@@ -29,7 +30,9 @@ def referent_in(
 
 def _meant(noun: str, before: Sequence[NameValue], frames: LanguageFrames) -> NameValue | None:
     called = next((n for n in reversed(before) if n.name.endswith(noun)), None)
-    return called or next((n for n in reversed(before) if counts(n, noun, frames)), None)
+    if called or noun.endswith(OWN_WORDS):
+        return called
+    return next((n for n in reversed(before) if counts(n, noun, frames)), None)
 
 
 def projects_owner(figure: Figure, document: Document, frames: LanguageFrames) -> NameValue | None:

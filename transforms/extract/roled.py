@@ -15,6 +15,7 @@ from transforms.normalize.values import MoneyValue, NameValue
 PHRASE = re.compile(r"(?:[A-Z][\w&'’-]*)(?:\s(?:of\s|and\s|for\s)?[A-Z][\w&'’-]*){0,5}")
 WINNER = re.compile(r"[^\s,·/、()](?:[^,·/、()]{0,24}[^\s,·/、()])?(?![^,()]{0,24}\))")
 AHEAD = 8  # code points between a sum and the place behind it to which it goes (3억원을 A시에 보냈다)
+SEATS = ("시", "군", "구", "도")  # what a local government's name ends with
 PLACE_MIN = 3  # syllables of a local government's name that the lexicon has not
 PLACE_REACH = 40  # code points between a place in the dative and the sum that goes to it
 OWNED = re.compile(r"[A-Z][\w&-]+['’]s\s(?=[A-Z])")
@@ -89,6 +90,12 @@ def roled_places(
         for place in places if known_one else ():
             if name := _body(text, *place.span(), found, bodies) or _unknown(place, found):
                 found[name.start] = name
+    for short in frames.grants["short_place"].finditer(text):
+        start, stop = short.span("short")
+        full = next((f for end in SEATS if (f := bodies.forms.get(short["short"] + end)) and f.place), None)
+        if full and not any(start < k.end and k.start < stop for k in found.values()):
+            body = bodies.bodies[full.key]
+            found[start] = NameValue(start, stop, short["short"], body.key, body.name, body.kind)
     for dative in frames.grants["place_dative"].finditer(text):
         end = text.find(".", dative.end())
         reach = text[dative.end() : end if end > 0 else len(text)]

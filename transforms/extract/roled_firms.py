@@ -16,6 +16,7 @@ from transforms.normalize.values import NameValue
 
 SLOTS = ("firm_gets", "firm_given", "firm_chosen", "firm_partner", "firm_called", "firm_abroad")
 VERBAL = ("지", "나")  # how verbs end before 는 (버려지는)
+SHORT = ("텍", "셀", "넷", "젠", "켐", "웰", "웍", "칩")  # ends of coined names of two syllables
 LENGTH_MIN = 3  # syllables of a coined name
 
 
@@ -49,7 +50,9 @@ def _is_coined(body: str, rest: str, grammar: Grammar) -> bool:
         return False
     if grammar.patterns["spelled"].fullmatch(body):
         return is_ending(rest, body, grammar)
-    if len(first) < LENGTH_MIN or has_ending(first, grammar) or _is_common(first, grammar):
+    if len(first) < LENGTH_MIN and not first.endswith(SHORT):
+        return False
+    if has_ending(first, grammar) or _is_common(first, grammar):
         return False
     return grammar.patterns["loanlike"].search(first) is not None and is_ending(rest, second or first, grammar)
 
