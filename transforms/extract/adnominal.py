@@ -9,6 +9,7 @@ from transforms.extract.nouns import dated
 from transforms.extract.passages import Happening, Passage
 from transforms.extract.words_ko import Carried, Told, made
 from transforms.lexicon.frames import LanguageFrames
+from transforms.normalize.values import DateValue
 
 PROMISE = 12  # code points at the end of an adnominal clause that make it a promise
 HEAD_MAX = 40  # code points after an adnominal clause within which its noun stands
@@ -16,6 +17,8 @@ HEAD_MAX = 40  # code points after an adnominal clause within which its noun sta
 
 def is_adnominal(clause: Clause, following: Clause, frames: LanguageFrames) -> bool:
     """Whether a clause belongs to a noun of the next one."""
+    if frames.steps["circumstance"].match(following.text):
+        return False
     if frames.steps["denied"].search(clause.text):
         return True
     if clause.text.endswith("기로") and frames.steps["cut_off"].match(following.text):
@@ -28,6 +31,14 @@ def handed_on(
 ) -> tuple[Carried, list[Happening]]:
     """What an adnominal clause hands to its noun: its dates, or a step of the noun's own (예비지정된 18곳)."""
     steps = passage.frames.steps
+    if told and status and (when := _when_cleft(clause, following, passage)):
+        known = "" if status == "planned" else status
+        step = Happening(clause, told[0], known, told[1], clause.start, following.end, "event-cleft-date", (), when)
+        return (), [step]
+    if told and (moved := _moved_day(following, passage)):
+        return (), [
+            Happening(following, told[0], "planned", told[1], clause.start, following.end, "event-delay", (), moved)
+        ]
     dates = (*carried, *passage.dates(clause.start, clause.end))
     head = _head_noun(following, passage)
     dating = steps["dating"].search(passage.body[clause.end - min(8, len(clause.text)) : clause.end]) is not None
@@ -48,7 +59,9 @@ def handed_on(
     return dates, []
 
 
-def promised(clause: Clause, passage: Passage, told: Told | None, carried: Carried) -> Happening | None:
+def promised(
+    clause: Clause, following: Clause, passage: Passage, told: Told | None, carried: Carried
+) -> Happening | None:
     """내년 1월 시작하려던 사업은 2027년으로 연기했다; 6월까지 주기로 한 답은 넘겼다: a plan and what became of it."""
     steps, last = passage.frames.steps, passage.clauses[-1]
     dates = (*carried, *passage.dates(clause.start, clause.end))
@@ -61,6 +74,17 @@ def promised(clause: Clause, passage: Passage, told: Told | None, carried: Carri
     aspect = last.predicate.predicate.aspect if last.predicate else None
     if aspect == "delay" and told:
         return Happening(last, told[0], "planned", hit, clause.start, last.end, "event-delay")
+    head = None if told else _head_noun(following, passage)
+    if head:
+        event, fate = (
+            head.predicate.event or "other",
+            following.predicate.predicate.aspect if following.predicate else None,
+        )
+        became = "missed" if steps["failed"].search(following.text) else None
+        became = "cancelled" if fate == "drop" or steps["ended"].search(following.text) else became
+        if not (became and dates):
+            return None
+        return Happening(following, event, became, head, clause.start, following.end, "event-promise", (), dates[-1])
     status = "missed" if aspect == "fail" or steps["failed"].search(rest) else None
     if told and (aspect == "drop" or steps["ended"].search(rest)):
         status = "cancelled"
@@ -70,6 +94,26 @@ def promised(clause: Clause, passage: Passage, told: Told | None, carried: Carri
     if event == "other" and figures_in(passage.document, clause.start, clause.end):
         return None
     return Happening(clause, event, status, hit, clause.start, last.end, "event-promise", (), dates[-1])
+
+
+def _when_cleft(clause: Clause, following: Clause, passage: Passage) -> DateValue | None:
+    """The date of which a clause says that it is when the adnominal one happens: (문을 여는) 시점은 2029년 상반기다."""
+    steps, body = passage.frames.steps, passage.body
+    opening = steps["when_noun"].match(body, following.start)
+    start = opening.end() if opening else following.start
+    dates = passage.dates(start, following.end) if opening or steps["when_tail"].search(clause.text) else []
+    if not dates or len(body[start : dates[0].start].split()) > 1:
+        return None
+    return dates[0] if steps["cleft_end"].match(body, dates[0].end) else None
+
+
+def _moved_day(following: Clause, passage: Passage) -> DateValue | None:
+    """(문 여는) 날을 9월로 미뤘다: the day to which the adnominal step is moved."""
+    verb = following.predicate
+    opening = passage.frames.steps["day_of"].match(passage.body, following.start)
+    if opening is None or verb is None or verb.predicate.aspect != "delay":
+        return None
+    return next(iter(passage.dates(opening.end(), verb.start)[-1:]), None)
 
 
 def _head_noun(clause: Clause, passage: Passage) -> Hit | None:

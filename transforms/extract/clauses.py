@@ -98,7 +98,7 @@ def _korean(index: int, sentence: Sentence, hits: Sequence[Hit], frames: Languag
             continue
         while position < len(tokens) and _belongs(form, word, hit, tokens[position].group(), frames):
             word = tokens[position].group()
-            form = _form(tokens[position].group(), None, 0, frames) or form
+            form = _form(word, None, 0, frames) or ("adnominal" if _describes(word) else form)
             position += 1
         clauses.append(_made(index, sentence, start, tokens[position - 1].end(), hit, form, frames))
         start = tokens[position - 1].end()
@@ -127,10 +127,13 @@ def _form(token: str, hit: Hit | None, end: int, frames: LanguageFrames) -> str 
                 return form
     if hit is None:
         return None
+    return "adnominal" if _describes(token) else "connective"
+
+
+def _describes(token: str) -> bool:
+    """Whether a verb that ends so describes a noun (한, 할, 하는, 하던)."""
     last = token.rstrip("\"'”’.,)")[-1:]
-    if _final_consonant(last) in (N, L) or last in "는던":
-        return "adnominal"
-    return "connective"
+    return _final_consonant(last) in (N, L) or last in ("는", "던")
 
 
 def _final_consonant(syllable: str) -> int:
@@ -151,13 +154,18 @@ def _made(
         sentence.start + end,
         text[lead:],
         shifted(hit, sentence.start) if hit else None,
-        _tense(sentence.text[hit.start if hit else tail_at : end], form),
+        _tense(sentence.text[_last_word(sentence.text, hit) if hit else tail_at : end], form),
         _modality(tail, frames),
         bool(frames.cues["negation"].search(tail)),
         sentence.shape == "quotation" or _inside_quotes(sentence.text, tail_at),
         form,
         tail,
     )
+
+
+def _last_word(text: str, hit: Hit) -> int:
+    """Where the verb itself begins in a predicate of several words (첫 삽을 |뜬다)."""
+    return max(hit.start, text.rfind(" ", hit.start, hit.stem_end) + 1)
 
 
 def _tense(ending: str, form: str) -> str | None:

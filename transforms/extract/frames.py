@@ -73,9 +73,9 @@ def _with_sense(hit: Hit, shorter: Hit | None) -> Hit:
 def _korean(text: str, start: int, end: int, index: int, frames: LanguageFrames) -> Hit | None:
     predicate = frames.predicates[frames.forms[index].predicate]
     if predicate.beside and not predicate.beside.search(text, max(0, start - BESIDE_MAX), start):
-        predicate = replace(predicate, event=None, beside=None)
-        if predicate.sense is None and predicate.aspect is None:
+        if predicate.sense is None:
             return None
+        predicate = replace(predicate, event=None, aspect=None, beside=None)
     if not predicate.noun:
         glued = start > 0 and HANGUL.match(text[start - 1])
         if glued or not frames.cues["ending_head"].match(text, end):
@@ -160,13 +160,14 @@ def _after(text: str, group: list[NameValue], offset: int, frames: LanguageFrame
 
 def _before(text: str, group: list[NameValue], offset: int, frames: LanguageFrames) -> str | None:
     words = text[max(0, group[0].start - offset - 48) : group[0].start - offset].split()
-    plain = False
+    plain = determined = False
     for _ in range(APPOSITION_MAX):
         if words and not frames.cues["preposition"].fullmatch(words[-1].lower()) and _apposed(words[-1], frames):
             word = words.pop()
             plain = plain or (word.islower() and word not in DETERMINERS)
+            determined = determined or word in DETERMINERS
     marker = words[-1].lower() if words else ""
-    if not frames.cues["preposition"].fullmatch(marker) or (marker == "to" and plain):
+    if not frames.cues["preposition"].fullmatch(marker) or (marker == "to" and plain and not determined):
         return None  # `to give X`: an infinitive, no preposition
     return marker
 
@@ -175,4 +176,4 @@ def _apposed(word: str, frames: LanguageFrames) -> bool:
     """A determiner, a plain lower-case noun or adjective, or a possessive."""
     if frames.cues["unapposed"].fullmatch(word):
         return False
-    return word in DETERMINERS or word.endswith(("'s", "’s")) or (word.isalpha() and word.islower())
+    return word in DETERMINERS or word.endswith(("'s", "’s")) or (word.replace("-", "").isalpha() and word.islower())

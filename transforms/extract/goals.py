@@ -14,7 +14,7 @@ from transforms.lexicon.frames import Predicate
 from transforms.normalize.values import DateValue, MoneyValue, PercentValue
 
 AIM = {lang: Predicate(word, None, "target", noun=True) for lang, word in (("ko", "목표"), ("en", "target"))}
-MONEYED = ("give", "set", "spend", "get", "say", "invest", "lend", "earn", "forecast", "ask", "bear", "cost")
+MONEYED = ("give", "set", "spend", "get", "say", "invest", "lend", "forecast", "ask", "bear", "cost")
 LIST_GAP = 16  # code points between two figures of a list of dates and figures
 PLAN_END = 14  # code points at the end of a Korean clause that tell a plan
 NOT_UNITS = ("year", "month", "day", "week", "hour", "won")

@@ -11,7 +11,7 @@ from transforms.extract.adnominal import handed_on, is_adnominal, promised
 from transforms.extract.clauses import Clause
 from transforms.extract.document import Document
 from transforms.extract.frames import Hit
-from transforms.extract.nouns import copulas, dated_nouns, items, verbless
+from transforms.extract.nouns import aims, copulas, dated_nouns, items, verbless
 from transforms.extract.passages import Happening, Passage, passages_of
 from transforms.extract.statuses import PAST, is_saying, statuses_of
 from transforms.extract.words_ko import Carried, Told, made, told_in
@@ -34,7 +34,11 @@ def _sentence(passage: Passage) -> Iterator[Happening]:
         told = None if _is_talk(clause, words, passage.frames) else told_in(clause, passage)
         if told and told[0] == "selection" and statuses[k] == "missed" and _is_undergone(told[1], passage):
             told, statuses[k] = ("elimination", *told[1:]), "achieved"
+        if (nobody := _nobody(clause, passage)) is not None:
+            yield nobody
+            told = None
         yield from dated_nouns(clause, passage, told[1] if told else None)
+        yield from aims(clause, passage)
         if told is None and (clause.predicate is None or clause.predicate.voice == "nominal"):
             yield from verbless(clause, passage, carried)
         else:
@@ -43,7 +47,7 @@ def _sentence(passage: Passage) -> Iterator[Happening]:
                 yield from items(clause, passage)
         sequel = following is not None and passage.frames.steps["after"].match(following.text) is not None
         if following is not None and is_adnominal(clause, following, passage.frames) and not sequel:
-            if promise := promised(clause, passage, told, carried):
+            if promise := promised(clause, following, passage, told, carried):
                 yield promise
                 carried = ()
                 continue
@@ -56,6 +60,17 @@ def _sentence(passage: Passage) -> Iterator[Happening]:
         if told and status:
             yield from _listed(made(clause, told, status, carried), passage)
         carried = _passed_on(clause, passage, told, carried)
+
+
+def _nobody(clause: Clause, passage: Passage) -> Happening | None:
+    """지난해 9월 첫 입찰에는 한 곳도 나서지 않았다."""
+    if not passage.frames.steps["nobody"].search(clause.text):
+        return None
+    nouns = passage.nouns(clause.start, clause.end)
+    call = next((n for n in nouns if n.predicate.event in ("application", "call")), None)
+    if call is None:
+        return None
+    return Happening(clause, "application", "missed", call, clause.start, clause.end, "event-zero")
 
 
 def _is_undergone(hit: Hit, passage: Passage) -> bool:

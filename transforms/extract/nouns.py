@@ -69,7 +69,40 @@ def verbless(clause: Clause, passage: Passage, carried: tuple[DateValue, ...]) -
         yield Happening(clause, "application", "missed", applying, start, clause.end, "event-zero", carried)
         return
     yield from copulas(clause, passage)
+    yield from announced(clause, passage)
     yield from items(clause, passage)
+
+
+def aims(clause: Clause, passage: Passage) -> Iterator[Happening]:
+    """2028년 착공, 2031년 개장이 시의 계산이다: nouns with their dates that a word of plan closes."""
+    listed = False
+    steps, body, published = passage.frames.steps, passage.body, passage.document.published
+    for noun in reversed(passage.nouns(clause.start, clause.end)):
+        before = passage.dates(clause.start, noun.start)[-1:]
+        aim = steps["aimed_at"].match(body, noun.end, clause.end)
+        closed = aim is not None or (listed and body[noun.end : noun.end + 1] == ",")
+        listed = False
+        if (
+            not closed
+            or not before
+            or noun.predicate.event in LOOSE[:-1]
+            or body[before[0].end : noun.start].strip("에 ")
+        ):
+            continue
+        listed = True
+        over = published is not None and before[0].last is not None and before[0].last < published
+        if aim is None or not steps["once_aimed"].match(body, noun.end, clause.end):
+            yield dated(clause, noun, before[0], "event-aim")
+        elif over:
+            yield replace(dated(clause, noun, before[0], "event-aim"), status="missed")
+
+
+def announced(clause: Clause, passage: Passage) -> Iterator[Happening]:
+    """내년 3월 중간평가가 있다: a noun of which a clause says only that it is to come."""
+    for noun in passage.nouns(clause.start, clause.end):
+        before = passage.dates(clause.start, noun.start)[-1:]
+        if before and passage.frames.steps["there_is"].match(passage.body, noun.end):
+            yield dated(clause, noun, before[0], "event-announced")
 
 
 def items(clause: Clause, passage: Passage) -> Iterator[Happening]:
@@ -94,7 +127,11 @@ def copulas(clause: Clause, passage: Passage) -> Iterator[Happening]:
         headed = noun.end <= colon and not passage.dates(clause.start, noun.start)
         stop = clause.end if headed else stop
         after = [d for d in passage.dates(noun.end, stop) if d.start <= max(noun.end, colon if headed else 0) + NEAR]
-        if not after or passage.body[noun.end : noun.end + 1] == "," or not _closes(after[0], stop, passage):
+        if (
+            not after
+            or passage.body[noun.end : noun.end + 1] in (",", "을", "를")
+            or not _closes(after[0], stop, passage)
+        ):
             continue
         if not verbal or passage.body[after[0].end : stop].lstrip()[:2] in ("이며", "이고", "이다"):
             told = dated(clause, noun, after[0], "event-copula", start=_opening(clause, noun, passage))

@@ -5,9 +5,11 @@ cancelled. A clause without an ending of its own (하고, 하며) has the status
 """
 
 from transforms.extract.clauses import Clause
+from transforms.extract.frames import Hit
 from transforms.extract.passages import Passage
 from transforms.lexicon.frames import LanguageFrames
 
+CHOSEN = ("selection", "screening", "elimination")
 PAST = "았었했됐였갔났졌혔렸웠뒀냈겼섰왔봤"
 WORDS = 2  # words at the end of a clause without a known predicate that tell its status
 
@@ -57,7 +59,18 @@ def _told_today(clause: Clause, passage: Passage) -> str | None:
     told = steps["supporting"].search(rest) and steps["saying"].search(rest)
     published = passage.document.published
     ahead = any(d.last and published and d.last > published for d in passage.dates(clause.start, clause.end))
-    return "achieved" if event in ("selection", "screening") and told and not ahead else None
+    if event in ("selection", "screening") and told and not ahead:
+        return "achieved"
+    return "achieved" if event in CHOSEN and not ahead and _becomes(clause, passage) else None
+
+
+def _becomes(clause: Clause, passage: Passage) -> bool:
+    """평가에서 탈락해 지원이 끊긴다; 뽑혀 국비를 받는다: who was chosen or dropped was so before what follows."""
+    hit = clause.predicate
+    if hit is None or not passage.frames.steps["and_so"].search(clause.text):
+        return False
+    undergone = hit.voice == "passive" or passage.frames.steps["intransitive"].fullmatch(hit.predicate.lemma)
+    return bool(undergone) or hit.predicate.event == "elimination"
 
 
 def is_saying(clause: Clause, frames: LanguageFrames) -> bool:
@@ -75,9 +88,14 @@ def _fails_at_the_end(passage: Passage) -> bool:
     )
 
 
+def _ending(hit: Hit, passage: Passage) -> int:
+    """Where the ending of a predicate begins; a stem that is written with its 기 (열기|로) leaves it to the ending."""
+    return hit.stem_end - passage.body.endswith("기", hit.start, hit.stem_end)
+
+
 def _status(clause: Clause, passage: Passage, k: int) -> str | None:
     steps, hit, later = passage.frames.steps, clause.predicate, passage.after(k)
-    after = passage.body[hit.stem_end : clause.end] if hit else " ".join(clause.text.split()[-WORDS:])
+    after = passage.body[_ending(hit, passage) : clause.end] if hit else " ".join(clause.text.split()[-WORDS:])
     aspect = hit.predicate.aspect if hit else None
     if steps["undone"].search(clause.text):
         return None
@@ -96,12 +114,17 @@ def _status(clause: Clause, passage: Passage, k: int) -> str | None:
         return None
     if clause.negated and clause.form == "final":
         return "missed" if clause.tense == "past" else None
+    if clause.negated and clause.form == "connective" and steps["failing"].search(after):
+        return "missed"
     if clause.negated and (clause.form == "adnominal" or steps["denied"].search(after)):
         return "missed" if "못" in after else None
     if aspect == "delay" or steps["plan"].search(after) or clause.tense == "future":
         return "planned"
+    if clause.form == "adnominal" and later and steps["circumstance"].match(later.text):
+        return "next"
     if clause.form == "adnominal":
         return "planned" if clause.tense == "present" else "achieved"
-    if clause.form == "connective" and not any(ch in PAST for ch in after):
+    ending = passage.body[hit.stem_end - 1 : clause.end] if hit else after  # the stem may hold the past: 손을 들었|으나
+    if clause.form == "connective" and not any(ch in PAST for ch in ending):
         return "next"
     return "achieved" if clause.tense == "past" else "planned"

@@ -40,21 +40,33 @@ def told_in(clause: Clause, passage: Passage) -> Told | None:
     if main is None or (main.voice == "nominal" and not _closes_item(main, clause, passage)):
         return None
     verb, following = main.predicate, next((c for c in passage.clauses if c.start >= clause.end), None)
-    if clause.text.endswith("기") and following and passage.frames.steps["started"].match(following.text):
-        return "start", main, "begin"
     spoken = _spoken_of(clause, main, passage)
+    if clause.text.endswith("기") and following and passage.frames.steps["started"].match(following.text):
+        event = (spoken.predicate.event if spoken and verb.aspect == "hold" else None) or verb.event or "start"
+        return MOVED.get((event, "begin"), event), spoken or main, "begin"
     if verb.lemma == ENTER and (spoken is None or len(passage.body[spoken.end : main.start]) > NEAR):
         entered = passage.frames.steps["entered"].search(passage.body[clause.start : main.start])
         return ("start", main, "begin") if entered else None
     if spoken and _is_fixed(main, spoken, clause, passage):
         return spoken.predicate.event or "other", spoken, "delay"
+    if verb.aspect == "delay" and spoken and not _is_moved(spoken, main, clause, passage):
+        return None
     if verb.aspect == "rise" and (spoken is None or spoken.predicate.event != "evaluation"):
         return None
     if verb.aspect and spoken:
         event = MOVED.get((spoken.predicate.event or "other", verb.aspect), spoken.predicate.event or "other")
         return event, spoken, verb.aspect
-    paying = verb.event == "other" and any(d.relation == "from" for d in passage.dates(clause.start, main.start))
-    return ("start" if paying else verb.event, main, None) if verb.event else None
+    since = any(d.relation == "from" for d in passage.dates(clause.start, main.start))
+    if since and (verb.event == "other" or passage.frames.steps["begun_from"].fullmatch(verb.lemma)):
+        return "start", main, None
+    return (verb.event, main, None) if verb.event else None
+
+
+def _is_moved(spoken: Hit, main: Hit, clause: Clause, passage: Passage) -> bool:
+    """Whether the clause names the day to which a step is moved, if it has a date at all (개원이 10월로 미뤄졌다)."""
+    dates = passage.dates(clause.start, main.start)
+    to = [d for d in dates if d.start > spoken.start or passage.frames.steps["moved_to"].match(passage.body, d.end)]
+    return bool(to) or not dates or main.voice == "nominal" or passage.body.startswith(("로", "으로"), spoken.end)
 
 
 def _is_fixed(main: Hit, spoken: Hit, clause: Clause, passage: Passage) -> bool:
@@ -89,6 +101,9 @@ def _spoken_of(clause: Clause, main: Hit, passage: Passage) -> Hit | None:
             or not passage.body[noun.end : main.start].strip()
         ):
             continue
+        aimed = noun.predicate.lemma == "목표" and position and nouns[position - 1].predicate.event != "target"
+        if aimed and not passage.body[nouns[position - 1].end : noun.start].strip():
+            return nouns[position - 1]
         if noun.predicate.lemma != "결과":
             return noun
         if position and nouns[position - 1].predicate.event in ("call", "application"):
@@ -97,9 +112,9 @@ def _spoken_of(clause: Clause, main: Hit, passage: Passage) -> Hit | None:
             return nouns[position - 1]
         if not passage.frames.steps["inquiry"].search(passage.body[clause.start : noun.start]):
             return noun
-    if clause.form == "adnominal":
+    if clause.form == "adnominal" or passage.frames.steps["nominative"].search(passage.body, clause.start, main.start):
         return None  # 신청은 28일까지이며 받은 크레딧은: the topic is not that of an inner clause
     sentence = passage.document.sentences[clause.sentence]
     heads = [n for n in passage.nouns(sentence.start, clause.start) if n.start - sentence.start < TOPIC_MAX]
-    topics = [n for n in heads if passage.body[n.end : n.end + 1] in ("은", "는")]
+    topics = [n for n in heads if passage.body[n.end : n.end + 1] in ("은", "는", "도")]
     return topics[0] if topics else None
