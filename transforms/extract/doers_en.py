@@ -19,6 +19,7 @@ from transforms.normalize.values import NameValue
 LAST = re.compile(r"(?P<word>[\w’'-]+)\s+$")
 BRACKET = re.compile(r"\s\([^()]{1,60}\)$")
 COMMAS_MAX = 5  # commas before a verb at which its parenthesis may open
+FINITE = ("past", "participle", "third")
 DEPTH = 3  # verbs joined to one subject
 OPENING = 6  # code points of a sentence within which its subject begins
 WINDOW = 260  # code points before a verb in which its subject stands
@@ -49,7 +50,7 @@ def doer_of(verb: Hit, sentence: int, roles: tuple[Role, ...], document: Documen
         if not joined:
             return _phrase(begin, behind, roles, document, frames)
         hangs = False
-        earlier = [offset + h.start for h in verbs if offset + h.end <= begin + len(before)]
+        earlier = [offset + h.start for h in verbs if offset + h.end <= begin + len(before) and h.inflection in FINITE]
         if not earlier:
             break
         at = earlier[-1]
@@ -103,11 +104,17 @@ def _ending_at(begin: int, end: int, roles: tuple[Role, ...], document: Document
     before = [r for r in roles if r.end <= end and r.start >= begin]
     for role in reversed(before):
         gap = text[role.end : end]
+        listed = len(role.names) > 1 and text[role.names[-2].end : role.names[-1].start] in (", ", ", the ")
+        if role.marker is not None and listed and not gap:
+            return Doer(role.names[-1:], role.names[-1].start, end, "name")  # At A, B awarded
         head = role.marker is None or frames.cues["stands_for"].search(text, begin, role.start) is not None
         if (not gap or frames.cues["placed"].fullmatch(gap)) and head:
             return Doer(role.names, role.start, end, "name")
         if frames.cues["owned"].fullmatch(gap):
             return Doer(role.names[-1:], role.start, end, "owner", gap)
+    apposed = frames.cues["apposed_to"].search(text, begin, end)
+    if apposed and (named := [r for r in before if r.end == apposed.start() and r.marker is None]):
+        return Doer(named[-1].names, named[-1].start, end, "name")
     if word := frames.cues["anaphor"].search(text, begin, end):
         means = referent(word, document, frames)
         return Doer((means,) if means else (), word.start(), end, "pronoun", word.group())

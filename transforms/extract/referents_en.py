@@ -18,16 +18,31 @@ def referent(word: re.Match[str], document: Document, frames: LanguageFrames) ->
     noun = word["noun"]
     if noun is None:
         return subject_before(word.start(), document, frames)
-    named = [n for n in document.names.get("body", ()) if n.end <= word.start()]
+    every = document.names.get("body", ())
+    named = [n for n in every if n.end <= word.start()]
     described = {w[:STEM].lower() for w in word.group().split() if len(w) >= STEM and w != noun}
-    if meant := [n for n in named if described & {w[:STEM].lower() for w in n.name.split() if len(w) >= STEM}]:
+    if meant := [
+        n
+        for n in (*[n for n in every if n.start > word.end()][::-1], *named)
+        if described & {w[:STEM].lower() for w in n.name.split() if len(w) >= STEM}
+    ]:
         return meant[-1]
     holding = [n for n in named if re.search(rf"\b{noun}\b", n.name, re.IGNORECASE)]
     if holding:
         return holding[-1]
     sort = next((s for s in NOUNS if frames.cues[f"noun_{s}"].fullmatch(noun)), None)
     fitting = [n for n in named if sort and _fits(n, sort, frames)]
-    return fitting[-1] if fitting else None
+    return fitting[-1] if fitting else _territory(noun, word.start(), document, frames) if sort == "local" else None
+
+
+def _territory(noun: str, at: int, document: Document, frames: LanguageFrames) -> NameValue | None:
+    """The state or province named last, or the town of the dateline, as a body."""
+    body = document.article.body
+    if noun in ("city", "town", "county"):
+        named = [n for n in document.names.get("body", ()) if n.end <= at and " " not in n.name]
+        return next((n for n in reversed(named) if body.startswith(n.name.upper())), None)
+    last = next(reversed(list(frames.grants["territory"].finditer(body, 0, at))), None)
+    return NameValue(last.start(), last.end(), last.group(), None, last.group(), "government") if last else None
 
 
 def _fits(name: NameValue, sort: str, frames: LanguageFrames) -> bool:
@@ -53,6 +68,12 @@ def subject_before(at: int, document: Document, frames: LanguageFrames) -> NameV
             break
         if name := _opening_name(sentence, at, document, frames):
             return name
+        described = frames.cues["opening_description"].match(sentence.text)
+        if described and sentence.start + described.end() < at:
+            return referent(described, document, frames) if i != index or described.end() else None
+        opened = document.article.body[sentence.start : at]
+        if i == index and opened.strip() and not frames.cues["opening_pronoun"].match(opened) and " that " in opened:
+            return None  # somebody whose name we do not know says that it
     return None
 
 

@@ -17,6 +17,7 @@ PHRASE = re.compile(
     r"(?:(?:[Cc]ity|[Ss]tate|[Cc]ounty|[Cc]anton|[Pp]rovince|[Tt]own|[Bb]orough|[Vv]illage) of )?"
     r"(?:[A-Z][\w&'’-]*|\d{1,2}[A-Z][\w]*)(?:\s(?:of\s|for\s|&\s)?[A-Z][\w&'’-]*){0,5}"
 )
+ARM = re.compile(r"(?P<owner>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,3})['’]s (?:charitable |corporate |family )?foundation\b")
 OWNED = re.compile(r"[A-Z][\w&-]+['’]s\s(?=[A-Z])")
 REACH = 200  # code points before a sum in which the phrase may stand
 OPENS = re.compile(r"(?:^|[.;:,]|\b(?:and|while|but|that|said|which)|[-–—•]|\n|[A-Z]\w+['’]s)\s*(?:[Tt]he\s)?$")
@@ -30,6 +31,11 @@ def roled_names(
 ) -> tuple[NameValue, ...]:
     """The names of a text with those added that their role shows, in order."""
     found = {name.start: name for name in known}
+    for arm in ARM.finditer(text):
+        for name in [n for n in found.values() if arm.start() <= n.start < arm.end()]:
+            del found[name.start]
+        surface = f"{arm['owner']} Foundation"
+        found[arm.start()] = NameValue(arm.start(), arm.end(), arm.group(), None, surface, "other")
     for i, value in enumerate(sums):
         before = sums[i - 1].end if i else 0
         for name in (*_before(text, value, before, frames), *_behind(text, value, frames)):

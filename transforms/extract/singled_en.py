@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from transforms.extract.below import listed_below
 from transforms.extract.document import within
-from transforms.extract.doers_en import doer_of
+from transforms.extract.doers_en import Doer, doer_of
 from transforms.extract.frames import Hit, Role, roles_of
 from transforms.extract.passages import Happening, Passage
 from transforms.normalize.values import NameValue
@@ -38,7 +38,7 @@ def bodies_in(happening: Happening, verb: Hit, passage: Passage) -> list[NameVal
 def _owner(happening: Happening, verb: Hit, subject: Role | None, passage: Passage) -> list[NameValue]:
     """Whose step it is: the body that is the subject of its verb, or owns the subject (Micron's plant, its line)."""
     sentence = happening.clause.sentence
-    doer = doer_of(verb, sentence, _roles(sentence, passage), passage.document, passage.frames)
+    doer = _doer(verb, sentence, passage)
     if doer.names and doer.how in ("name", "owner", "pronoun"):
         public = doer.names[0].kind in PUBLIC
         return [] if public or passage.frames.steps["no_owner"].search(doer.words) else [doer.names[0]]
@@ -52,6 +52,10 @@ def _owner(happening: Happening, verb: Hit, subject: Role | None, passage: Passa
     if subject is not None and happening.event != "application":
         return [] if subject.names[0].kind in PUBLIC else [subject.names[0]]
     return _topic(happening, passage)
+
+
+def _doer(verb: Hit, sentence: int, passage: Passage) -> Doer:
+    return doer_of(verb, sentence, _roles(sentence, passage), passage.document, passage.frames)
 
 
 def _roles(sentence: int, passage: Passage) -> tuple[Role, ...]:
@@ -74,6 +78,9 @@ def _chosen(happening: Happening, subject: Role | None, behind: list[Role], pass
         return [n for n in subject.names if n.kind not in PUBLIC]
     if passage.frames.steps["pair"].search(text[: hit.start - happening.clause.start]):
         return _set(happening, passage)
+    if hit.voice == "passive":
+        doer = _doer(hit, happening.clause.sentence, passage)
+        return [n for n in doer.names if n.kind not in PUBLIC]
     among = [r for r in behind if r.marker in ("among", None) and hit.predicate.noun]
     return [n for r in among[:1] for n in r.names]
 
@@ -104,8 +111,11 @@ def _set(happening: Happening, passage: Passage) -> list[NameValue]:
 
 
 def _parties(happening: Happening, subject: Role | None, behind: list[Role], passage: Passage) -> list[NameValue]:
-    if subject is not None and subject.names[0].kind not in PUBLIC:
-        return [subject.names[0]]
+    if subject is not None and (private := [n for n in subject.names if n.kind not in PUBLIC]):
+        return private[:1]
+    doer = _doer(happening.hit, happening.clause.sentence, passage)
+    if happening.hit.voice == "active" and doer.names and doer.names[0].kind not in PUBLIC:
+        return [doer.names[0]]
     verbs = (h for h in passage.hits if h.voice != "nominal" and h.predicate.event == "agreement")
     stop = next((h.start for h in verbs if h.start > happening.hit.end), None)
     every = _roles(happening.clause.sentence, passage)

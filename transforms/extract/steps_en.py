@@ -7,12 +7,13 @@ with is due. The date is the nearest in the clause, first behind the verb, then 
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from transforms.extract.clauses import Clause
 from transforms.extract.counts import figures_in
 from transforms.extract.document import within
 from transforms.extract.frames import Hit
-from transforms.extract.goals import goals_of, word_of
+from transforms.extract.goals import Goal, goals_of, word_of
 from transforms.extract.numbered_en import applications, counted_in
 from transforms.extract.overdue_en import late_steps, unkept
 from transforms.extract.passages import Figure, Happening, Passage, Step, passages_of
@@ -20,10 +21,10 @@ from transforms.extract.singled_en import bodies_in
 from transforms.extract.timing import Clock, fits
 from transforms.extract.timing_en import span_of, when_in
 from transforms.extract.words_en import CONJUNCTION, LEAD_MAX, SCHEDULED, Told, is_passive, told_in
-from transforms.normalize.values import DateValue, MoneyValue
+from transforms.normalize.values import DateValue, MoneyValue, QuantityValue
 
 COUNTED = ("application", "screening", "selection", "elimination")
-OLD = ("start", "launch", "completion")
+OLD = ("start", "launch", "completion", "agreement")
 FIGURE_MAX = 24  # code points between a verb and the figure that counts its object
 
 
@@ -77,7 +78,7 @@ def _step(clause: Clause, told: Told, passage: Passage, clock: Clock, latest: Da
     if event != "target":
         return Step(happening, when, bodies, tuple(_counts(happening, clock)) if event in COUNTED else ())
     published = clock.document.published
-    if status == "achieved" or when is None or (when.last and published and when.last <= published):
+    if status == "achieved" or when is None or _is_over(when, status, published):
         return None
     if status == "planned" and (rival := _goal_dropped(clause, hit, passage)):
         happening = replace(happening, status=rival)
@@ -88,8 +89,14 @@ def _is_idle(hit: Hit, event: str, rule: str, lead: str, passage: Passage) -> bo
     """Whether a word tells no step: a list made known, an established scholar, a proposal withdrawn."""
     steps = passage.frames.steps
     made_known = event == "launch" and steps["no_launch"].match(passage.body, hit.end)
-    adjective = event == "launch" and hit.inflection in ("past", "participle") and steps["adjectival"].search(lead)
-    return bool(made_known or adjective or (event == "application" and rule == "event-drop"))
+    adjective = (
+        event in ("launch", "completion")
+        and hit.inflection in ("past", "participle")
+        and steps["adjectival"].search(lead)
+    )
+    passing = steps["ordinal_choice"].search(lead) or (event in OLD and steps["of_time"].search(lead))
+    rolling = event == "application" and steps["rolling"].search(passage.body, hit.end, hit.end + LEAD_MAX * 2)
+    return bool(made_known or adjective or passing or rolling or (event == "application" and rule == "event-drop"))
 
 
 def _goal_dropped(clause: Clause, hit: Hit, passage: Passage) -> str | None:
@@ -105,7 +112,22 @@ def aims(clock: Clock) -> Iterator[Step]:
             goal.clause, "target", goal.status, word_of(goal, clock.document.lang), goal.start, goal.end, "event-goal"
         )
         passage = Passage((goal.clause,), (), clock.document, clock.frames)
-        yield Step(aim, goal.when, tuple(bodies_in(aim, aim.hit, passage)), (), ((goal.when, goal.figure),))
+        bodies = bodies_in(aim, _wanting(goal, clock) or aim.hit, passage)
+        yield Step(aim, goal.when, tuple(bodies), (), ((goal.when, goal.figure),))
+
+
+def _wanting(goal: Goal, clock: Clock) -> Hit | None:
+    """The verb of wanting before an aim's figure, whose subject has the aim (METI wants ten sites)."""
+    words = list(
+        clock.frames.steps["wants"].finditer(clock.document.article.body, goal.clause.start, goal.figure.start)
+    )
+    aim = word_of(goal, clock.document.lang).predicate
+    return Hit(words[0].start(), words[0].end(), words[0].end(), aim, "active", "third") if words else None
+
+
+def _is_over(when: DateValue, status: str, published: date | None) -> bool:
+    """Whether an aim's day has passed, and nothing says that it was missed."""
+    return status != "missed" and when.last is not None and published is not None and when.last <= published
 
 
 def _is_past(hit: Hit) -> bool:
@@ -155,7 +177,8 @@ def _aimed(happening: Happening, when: DateValue, clock: Clock) -> Iterator[tupl
     """The figures of a plan, each with the date behind it (100 megawatts in 2027 and one gigawatt in 2030)."""
     clause = happening.clause
     dates = [d for d in within(clock.document.dates.get("body", ()), clause.start, clause.end) if d.first or d.last]
-    for figure in figures_in(clock.document, clause.start, clause.end):
+    others = [f for f in figures_in(clock.document, clause.start, clause.end) if not isinstance(f, QuantityValue)]
+    for figure in sorted([*others, *counted_in(clock, clause.start, clause.end)], key=lambda f: f.start):
         if isinstance(figure, MoneyValue) or any(d.start < figure.end and figure.start < d.end for d in dates):
             continue
         behind = [d for d in dates if d.start >= figure.end and fits(d, happening.status, clock.document.published)]

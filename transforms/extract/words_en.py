@@ -14,7 +14,7 @@ PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|gets?|got)\s(?:(?:\w+l
 CONJUNCTION = re.compile(r"(?:and|or|then|,|\s)*\s")
 INTRANSITIVE = ("follow", "come", "close", "shut", "take place", "be due")  # aspects of their subject alone
 AMONG = re.compile(r"\bAmong (?:the|its|their)\s(?:\w+\s){0,2}$")
-OPENING_VERBS = ("open", "reopen", "launch", "start", "begin", "kick off", "unveil", "release")  # a call, a round
+OPENING_VERBS = ("open", "reopen", "launch", "start", "begin", "kick off", "unveil", "release", "float", "issue", "publish")  # a call, a round
 CLOSING_VERBS = ("close", "shut", "end", "be due", "expire")
 SCHEDULED = (
     "plan",
