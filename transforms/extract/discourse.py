@@ -140,7 +140,10 @@ def _funder(
         for role in roles[i]
         if gives(role.names[0], frames)
         and (lang == "ko" or not frames.grants["local_body"].fullmatch(role.names[0].name))
-        and role.marker in ("은", "는", "이", "가", "과", "와", None)
+        and (
+            role.marker in ("은", "는", "이", "가", "과", "와")
+            or (role.marker is None and (lang != "ko" or len(role.names) > 1))
+        )
     )
     every = (
         n

@@ -178,7 +178,7 @@ def _spent(
     if giver and context.here and not _others_act(figure, document, frames):
         return True
     total = frames.grants["total"].search(document.article.body, figure.start, figure.value.start)
-    return (giver and context.spoken and total is not None) or (
+    return (giver and total is not None) or (
         context.paragraph and not parties.firm and document.lang == "ko"
     )
 

@@ -21,7 +21,9 @@ def tabled(document: Document, frames: LanguageFrames) -> Iterator[Grant]:
     for table in tables_of(document):
         columns = support_columns(table, document, frames)
         about = f"{table.caption} {' '.join(c.text for c in table.header)}"
-        if not columns or not frames.grants["column_support"].search(about):
+        cues = frames.grants
+        told = cues["column_support"].search(about) or cues["programme_heading"].search(table.caption)
+        if not columns or not told:
             continue
         for row in table.rows:
             if frames.grants["total_row"].match(row[0].text):
