@@ -13,7 +13,6 @@ from warehouse.reconcile import everything, reconcile
 
 from .labels import facts_of_labels
 
-
 # PRESSLEDGER_SHUFFLES=20 tries many more; each costs some seconds.
 MOST_CUTS = 5
 SHUFFLES = int(os.environ.get("PRESSLEDGER_SHUFFLES", "2"))
