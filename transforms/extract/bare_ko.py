@@ -7,7 +7,7 @@ from transforms.extract.actors import GIVERS
 from transforms.extract.contexts import Context
 from transforms.extract.document import Document
 from transforms.extract.figures import Figure
-from transforms.extract.parties import Parties
+from transforms.extract.parties import Parties, sense_of
 from transforms.extract.sentences import Sentence
 from transforms.lexicon.frames import LanguageFrames
 
@@ -24,16 +24,19 @@ def bare_rule(
     if answers(figure, document, frames):
         return "answer"
     unknown = figure.governor is None and figure.clause.predicate is None
-    if unknown and parties.acts and cues["moved"].match(text, at):
+    given = (parties.recipients_from or "").startswith(("particle", "right before", "in order"))
+    if parties.acts and cues["moved"].match(text, at) and (unknown or (given and sense_of(figure) is None)):
         return "act of a body"
     public = parties.funder is not None and parties.funder.kind in GIVERS and (context.here or context.spoken)
     stated = cues["copula"].match(text, at) or cues["row_next"].match(text, at) or cues["ranked"].match(text, at)
     if public and stated and cues["neutral"].search(text, figure.start, figure.value.start):
         return "sum of a body"
+    rated = cues["rate"].search(text, figure.start, figure.value.start)
+    if public and stated and rated and cues["each"].search(text, figure.start, figure.value.start):
+        return "what each gets"
     if not (context.near or context.told):
         return None
-    given = (parties.recipients_from or "").startswith(("particle", "right before", "in order"))
-    if unknown and stated and (given or cues["rate"].search(text, figure.start, figure.value.start)):
+    if unknown and stated and (given or rated):
         return "as before"
     return None
 

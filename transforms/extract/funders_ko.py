@@ -93,8 +93,12 @@ def korean_funder(asked: Asked, actor: NameValue | None) -> Found:
 
 def _right_before(asked: Asked) -> NameValue | None:
     """The name right before the figure's noun: of a gift (경남은행 기부금 4억), of public money (교육부 예산 3억)."""
-    figure = asked.figure
-    names = [n for n in asked.document.names.get("body", ()) if asked.start <= n.start and n.end <= figure.value.start]
+    figure, every = asked.figure, asked.document.names.get("body", ())
+    if topical := asked.frames.grants["topical"].match(asked.text, figure.value.end):
+        behind = next((n for n in every if n.start == topical.end() and n.kind in GIVERS), None)
+        if behind and asked.frames.grants["public_noun"].match(asked.text, behind.end):
+            return behind  # 7억원은 문체부 국고보조금이다
+    names = [n for n in every if asked.start <= n.start and n.end <= figure.value.start]
     if not names:
         return None
     last = names[-1]

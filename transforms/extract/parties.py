@@ -141,7 +141,7 @@ def _receiving(figure: Figure, subject: Role | None, label: Label | None, text: 
         return True
     goods = isinstance(figure.value, QuantityValue)
     using = goods and sense == "spend" and frames.grants["each"].search(text, figure.start, figure.end) is not None
-    return sense == "get" or using
+    return sense == "get" or using or (goods and sense == "borrow")
 
 
 def _word_subject(pattern: re.Pattern[str], lead: str, korean: bool) -> bool:

@@ -111,7 +111,7 @@ def _refused_by_predicate(
     shares = charity or (parties.acts and speaks_of(frames.grants["public"], document.paragraphs[figure.sentence]))
     if sense == "pay" and owed and not shares and not frames.grants["donate"].search(sentence.text):
         return PAYING
-    free = sense == "lend" and not isinstance(figure.value, MoneyValue)  # GPUs and rooms are lent free of charge
+    free = sense in ("lend", "borrow") and not isinstance(figure.value, MoneyValue)  # goods are lent free of charge
     if sense in NEVER and not free and (not label or sense in ("fine", "forecast", "return", "lend")):
         return f"{sense}: {governor.predicate.predicate.lemma}"
     if governor.modality == "forecast" and not label:

@@ -172,15 +172,15 @@ def _spent(
         return False
     if public or context.programme or answers(figure, document, frames):
         return True
+    if context.named and frames.grants["site"].search(document.article.body, figure.start, figure.value.start):
+        return True
     if sense_of(figure) == "bear":
         return False  # whoever bears it otherwise bears it alone
     giver = parties.funder is not None and parties.funder.kind in GIVERS and not parties.firm
     if giver and context.here and not _others_act(figure, document, frames):
         return True
     total = frames.grants["total"].search(document.article.body, figure.start, figure.value.start)
-    return (giver and total is not None) or (
-        context.paragraph and not parties.firm and document.lang == "ko"
-    )
+    return (giver and total is not None) or (context.paragraph and not parties.firm and document.lang == "ko")
 
 
 def _by_people(figure: Figure, document: Document, frames: LanguageFrames) -> bool:
@@ -225,8 +225,10 @@ def _ceiling(figure: Figure, parties: Parties, context: Context, text: str, fram
 
 
 def _goods_rule(figure: Figure, parties: Parties, sense: str | None, text: str, frames: LanguageFrames) -> str | None:
-    if sense in ("give", "get", "go", "call", "set", "lend"):
+    if sense in ("give", "get", "go", "call", "set", "lend", "borrow"):
         return f"{sense}-frame"
+    if frames.grants["neutral"].search(text, figure.start, figure.value.start):
+        return "goods for support"
     if frames.grants["free_after"].match(text, figure.value.end):
         return "free of charge"
     head = frames.grants["head"].match(text, figure.value.end, figure.end)
