@@ -18,6 +18,7 @@ from transforms.records import Grant, Milestone
 
 RECENT = timedelta(days=3)  # a day older than this is no news of the article
 GIVEN = ("announced", "awarded")
+GIVEN_EN = ("announced", "awarded", "planned", "disbursed")  # was awarded, will receive
 RECIPIENTS_MIN = 2
 LEAD = 4  # sentences of the body in which the news is told
 SECTIONS_MAX = 2  # headings of an article that tells one piece of news
@@ -40,7 +41,7 @@ def awarded(
     singled = {m.organization_id for m in milestones if m.event in ("elimination", "agreement")}
     singled |= {m.organization_id for m in milestones if m.event == "selection" and (m.date_start or m.date_end)}
     for news in (*_counted(milestones, document), *_told(document, frames)):
-        for recipient, grant in _winners(news, grants, singled).items():
+        for recipient, grant in _winners(news, grants, singled, GIVEN if document.lang == "ko" else GIVEN_EN).items():
             singled.add(recipient)
             yield _selection(recipient, grant, news.first, news.last)
 
@@ -67,9 +68,9 @@ def _told(document: Document, frames: LanguageFrames) -> Iterator[News]:
             yield News(part[0].start, part[-1].end, day, day)
 
 
-def _winners(news: News, grants: Sequence[Grant], singled: set[str | None]) -> dict[str, Grant]:
+def _winners(news: News, grants: Sequence[Grant], singled: set[str | None], given: tuple[str, ...]) -> dict[str, Grant]:
     """The recipients of the news that no step singles out, of the funder that gives to most."""
-    inside = [g for g in grants if g.status in GIVEN and news.start <= g.evidence.char_start < news.end]
+    inside = [g for g in grants if g.status in given and news.start <= g.evidence.char_start < news.end]
     free = [g for g in inside if g.recipient_id not in (None, *singled) and g.evidence.field == "body"]
     most = Counter(g.funder_id for g in free if g.funder_id).most_common(1)
     found: dict[str, Grant] = {}

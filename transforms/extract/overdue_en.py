@@ -5,7 +5,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from transforms.extract.clauses import Clause, clauses_in
 from transforms.extract.passages import Happening, Passage, Step, dates_in
@@ -14,6 +14,7 @@ from transforms.normalize.values import DateValue
 
 AHEAD = 2  # sentences behind a late step in which its new day is told
 REACH = 60  # code points behind the words of a new day in which the day stands
+SOON = timedelta(days=31)  # a plan for this month may be late already
 FATE = 160  # code points behind a promise in which its fate is told
 EVENTS = ("start", "launch", "completion", "selection", "call", "evaluation", "agreement")
 
@@ -31,10 +32,27 @@ def unkept(clause: Clause, at: int, lead: str, passage: Passage, published: date
 
 def late_steps(steps: Iterable[Step], clock: Clock) -> Iterator[Step]:
     """The steps, each late one followed by its plan for the new day that the text names."""
+    published = clock.document.published
     for step in steps:
+        told, when = step.happening, step.when
+        late = told.status == "missed" and told.event in EVENTS
+        new = _again(step, clock) if late else None
+        ahead = when is not None and when.last is not None and published is not None and when.last > published + SOON
+        if late and ahead:  # was to open in a year that is still to come
+            status = "cancelled" if _given_up(told, clock) else "planned"
+            yield new or replace(step, happening=replace(told, status=status))
+            continue
         yield step
-        if step.happening.status == "missed" and step.happening.event in EVENTS and (new := _again(step, clock)):
+        if new:
             yield new
+
+
+def _given_up(told: Happening, clock: Clock) -> bool:
+    """Whether the paragraph says that the plan was dropped."""
+    sentences = clock.document.sentences
+    here = sentences[told.clause.sentence].paragraph
+    paragraph = " ".join(s.text for s in sentences if s.field == "body" and s.paragraph == here)
+    return clock.frames.steps["given_up"].search(paragraph) is not None
 
 
 def _again(step: Step, clock: Clock) -> Step | None:

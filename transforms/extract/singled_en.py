@@ -1,5 +1,6 @@
 """The bodies that an English step singles out, by order around its verb and by the preposition with."""
 
+import re
 from dataclasses import replace
 
 from transforms.extract.below import listed_below
@@ -7,11 +8,13 @@ from transforms.extract.document import within
 from transforms.extract.doers_en import Doer, doer_of
 from transforms.extract.frames import Hit, Role, roles_of
 from transforms.extract.passages import Happening, Passage
+from transforms.extract.referents_en import subject_before
 from transforms.normalize.values import NameValue
 
 CHOSEN = ("selection", "elimination", "screening")
 OWNED = ("start", "launch", "completion", "target", "agreement", "application", "evaluation")
 PUBLIC = ("government", "agency", "media")
+ITS = re.compile(r"\b[Ii]ts (?:\w+ ){0,2}(?:aim|goal|target|ambition)\b")
 BEHIND = 90  # code points behind a verb of choosing within which its object begins
 
 
@@ -32,6 +35,9 @@ def bodies_in(happening: Happening, verb: Hit, passage: Passage) -> list[NameVal
         return _parties(happening, subject, behind, passage)
     if happening.event not in OWNED:
         return []
+    its = ITS.search(happening.clause.text[:at]) if happening.rule == "event-goal" else None
+    if its and (owner := subject_before(happening.clause.start + its.start(), passage.document, passage.frames)):
+        return [] if owner.kind in PUBLIC else [owner]
     return _owner(happening, verb, subject, passage)
 
 

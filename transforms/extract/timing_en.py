@@ -10,6 +10,8 @@ from transforms.extract.timing import Clock, fits
 from transforms.normalize.dates import read_dates
 from transforms.normalize.values import DateValue
 
+CHOSEN = ("selection", "elimination", "screening")
+
 
 def when_in(
     hit: Hit, verb: Hit, clause: Clause, status: str, passage: Passage, clock: Clock, latest: DateValue | None
@@ -36,6 +38,11 @@ def when_in(
         told = moved(value, status, clock)
         if fits(told, status, clock.document.published):
             return told
+    if status == "achieved" and hit.predicate.event in CHOSEN and clause.tense == "past":
+        saying = steps["told_on"]
+        days = [d for d in passage.dates(sentence.start, clause.start) if saying.search(body[: d.start][-40:])]
+        if days:
+            return days[-1]
     if status == "achieved" and latest and re.search(r"\b[Oo]n the same day\b|\b[Tt]hat day\b", sentence.text):
         return latest
     return None

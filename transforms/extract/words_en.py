@@ -11,10 +11,23 @@ LEAD_MAX = 60  # code points before a verb that tell its modality, or behind it 
 OPENING = 24  # code points of a sentence within which its head noun stands
 DETERMINER = re.compile(r"\b(?:the|a|an|its|their|this|any)\s$", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|gets?|got)\s(?:(?:\w+ly|now|not|also|then|again)\s)?$")
-CONJUNCTION = re.compile(r"(?:and|or|then|,|\s)*\s")
+CONJUNCTION = re.compile(r"(?:and|or|then|to|,|\s)*\s")
 INTRANSITIVE = ("follow", "come", "close", "shut", "take place", "be due")  # aspects of their subject alone
 AMONG = re.compile(r"\bAmong (?:the|its|their)\s(?:\w+\s){0,2}$")
-OPENING_VERBS = ("open", "reopen", "launch", "start", "begin", "kick off", "unveil", "release", "float", "issue", "publish")  # a call, a round
+# verbs that open a call or a round, and that close one
+OPENING_VERBS = (
+    "open",
+    "reopen",
+    "launch",
+    "start",
+    "begin",
+    "kick off",
+    "unveil",
+    "release",
+    "float",
+    "issue",
+    "publish",
+)
 CLOSING_VERBS = ("close", "shut", "end", "be due", "expire")
 SCHEDULED = (
     "plan",
@@ -26,7 +39,8 @@ SCHEDULED = (
 HANGING = re.compile(
     r"(?:and |but )?(?:which|that|who|will|would|is|are|was|were|has|have|had)\b"
 )  # no subject of its own
-OBJECT = re.compile(r"(?!.*\s(?:in|on|at|by|for|of|with|from|to|after|before|that)\s)(?:\s[\w’'-]+){0,5}\s")
+OBJECT = re.compile(r"(?!.*\s(?:in|on|at|by|for|of|with|from|to|after|before|that)\s)(?:\s[\w’'£$€.-]+){0,6}\s")
+GOVERNED = re.compile(r"\b(?:of|for|in|on|from|to|by|with|at)\s(?:(?:the|its|a|an|their|new)\s)?(?:[\w-]+\s)?$")
 DUE = re.compile(r"s?\s(?:is|are|was|were) (?:now )?due\b")
 Told = tuple[Hit, str, str, Hit]
 
@@ -107,7 +121,10 @@ def _argument(verb: Hit, nouns: list[Hit], hits: list[Hit], passage: Passage) ->
     transitive = lemma not in INTRANSITIVE and (lemma in SCHEDULED or not is_passive(verb, passage))
     if after and not between and transitive and OBJECT.fullmatch(passage.body[verb.end : after[0].start]):
         return after[0]
-    return before[0] if before else None
+    heads = [
+        n for n in before if not GOVERNED.search(passage.body[max(passage.clauses[0].start, n.start - 40) : n.start])
+    ]
+    return (heads or before)[-1 if heads else 0] if before else None
 
 
 def _is_finite(hit: Hit, clause: Clause, passage: Passage) -> bool:
