@@ -71,3 +71,11 @@ def heading_date(happening: Happening, document: Document) -> DateValue | None:
 
 def _over(value: DateValue, published: date | None) -> bool:
     return value.last is not None and (published is None or value.last <= published)
+
+
+def framing_date(happening: Happening, document: Document, frames: LanguageFrames) -> list[DateValue]:
+    """지난해에는 17곳이 신청해 8곳이 뽑혔다: the date at the head of the sentence, which holds for all of it."""
+    sentence = document.sentences[happening.clause.sentence]
+    first = dates_in(document, sentence.start, happening.clause.start)[:1]
+    heads = first and first[0].start - sentence.start <= GAP
+    return first if heads and frames.steps["framing"].match(document.article.body, first[0].end) else []

@@ -68,7 +68,7 @@ def owners_of(happening: Happening, document: Document, frames: LanguageFrames) 
         by_word(happening, document, frames)
         or _possessor(happening, document, frames)
         or _of_item(happening, document, frames)
-        or _speaker(happening, document, frames)
+        or speaker_of(happening, document, frames)
         or _spoken_of(happening, document, frames)
     )
     return [owner] if owner and owns(owner, happening, document, frames) else []
@@ -174,7 +174,7 @@ def _of_item(happening: Happening, document: Document, frames: LanguageFrames) -
     return named[0] if len(named) == 1 else None
 
 
-def _speaker(happening: Happening, document: Document, frames: LanguageFrames) -> NameValue | None:
+def speaker_of(happening: Happening, document: Document, frames: LanguageFrames) -> NameValue | None:
     """In an interview, what is said without another subject is of the speaker's own body."""
     sentence = document.sentences[happening.clause.sentence]
     if happening.head or not happening.clause.quoted or not frames.steps["interview"].search(document.article.title):

@@ -7,12 +7,14 @@ for its section.
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from transforms.extract.passages import Happening
 from transforms.extract.timing import Clock, contains, fits, is_result, is_said, usable
 from transforms.normalize.values import DateValue
 
 CHOSEN = ("selection", "elimination", "screening")
+RECENT = timedelta(days=3)  # a day older than this is no news of the article
 LEAD = 4  # sentences of the body in which today's news is told
 
 
@@ -85,8 +87,11 @@ class Results:
             return None
         start, end = happening.clause.end, sentences[body[min(LEAD, len(body) - 1)]].end
         days = [d for d in usable(start, end, self.clock) if is_said(d, self.clock)]
-        today = next((d for d in days if d.last == self.clock.document.published), None)
-        return today or self._decided(happening)
+        return next((d for d in days if self._is_news(d)), None) or self._decided(happening)
+
+    def _is_news(self, day: DateValue) -> bool:
+        published = self.clock.document.published
+        return published is not None and day.last is not None and timedelta() <= published - day.last <= RECENT
 
     def _decided(self, happening: Happening) -> DateValue | None:
         """위원회는 12일 이 안건을 의결했다: the day that the next sentence gives to the choice just told."""

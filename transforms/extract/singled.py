@@ -6,7 +6,7 @@ from transforms.extract.below import items_before, may_win, named_below
 from transforms.extract.clauses import clauses_in
 from transforms.extract.document import Document, within
 from transforms.extract.frames import Role, roles_of
-from transforms.extract.owners import PUBLIC, SUBJECT, by_word, owners_of, roles_in, span_of, subject_of
+from transforms.extract.owners import PUBLIC, SUBJECT, by_word, owners_of, roles_in, span_of, speaker_of, subject_of
 from transforms.extract.passages import Happening
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue
@@ -87,7 +87,7 @@ def _undergone(happening: Happening, roles: list[Role], document: Document, fram
         return members
     if frames.steps["weak_choice"].fullmatch(happening.hit.predicate.lemma):
         return []
-    if named := by_word(happening, document, frames):
+    if named := by_word(happening, document, frames) or speaker_of(happening, document, frames):
         return [named]
     sentence = document.sentences[happening.clause.sentence]
     subject = subject_of(happening, document, frames)

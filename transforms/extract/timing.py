@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from transforms.extract.clauses import clauses_in
+from transforms.extract.clauses import Clause, clauses_in
 from transforms.extract.document import Document, sentence_at
-from transforms.extract.intervals import completed, heading_date
+from transforms.extract.intervals import completed, framing_date, heading_date
 from transforms.extract.passages import Happening, dates_in
 from transforms.lexicon.frames import LanguageFrames
 from transforms.lexicon.model import Lexicon
@@ -20,6 +20,7 @@ from transforms.normalize.dates import read_dates
 from transforms.normalize.values import DateValue
 
 RESULTS = ("selection", "elimination", "screening", "agreement", "call")
+APART = ("agreement", "start", "launch", "completion", "evaluation", "application")  # steps with days of their own
 TOPIC_MAX = 70  # code points of a sentence before the day on which its subject speaks
 
 
@@ -53,12 +54,20 @@ def when_of(happening: Happening, clock: Clock, latest: DateValue | None) -> Dat
     result = happening.event in RESULTS or is_result(happening, clock.document, clock.frames)
     said = statement_day(happening, clock) if result and happening.status == "achieved" else None
     finer = [] if happening.head else [*elsewhere, *([said] if said else [])]
-    for found in (_fine(before), rest, list(happening.carried)[::-1], finer):
+    for found in (
+        _fine(before) if happening.status != "planned" else before,
+        rest,
+        list(happening.carried)[::-1],
+        finer,
+    ):
         when = _fitting(found, happening, clock)
         if when and ((finer and _wide(when, happening, clock)) or _this_year(when, happening, clock)):
             continue
         if when:
             return _later(when, happening, latest, clock)
+    framing = _fitting(framing_date(happening, clock.document, clock.frames), happening, clock)
+    if framing and not _this_year(framing, happening, clock):
+        return framing
     return heading_date(happening, clock.document) if happening.status == "achieved" else None
 
 
@@ -144,13 +153,23 @@ def _elsewhere(happening: Happening, clock: Clock) -> list[DateValue]:
     if clause.form not in ("connective", "final", "quotative") or happening.status != "achieved":
         return []
     others = [
-        c for c in clauses_in(clock.document.clauses, clause.sentence) if c.form in ("connective", "final", "quotative")
+        c
+        for c in clauses_in(clock.document.clauses, clause.sentence)
+        if c.form in ("connective", "final", "quotative") and not _tells_other(c, happening, clock)
     ]
     days = [d for c in others if c.start != clause.start for d in usable(c.start, c.end, clock)]
     fine = [d for d in days if d.precision == "day" and d.relation == "on" and not is_said(d, clock)]
     fine = [d for d in fine if fits(d, "achieved", clock.document.published)]
     earlier = [d for d in fine if d.end <= clause.start and happening.event in RESULTS]
     return [d for d in fine if d.start >= clause.end] or earlier[-1:]
+
+
+def _tells_other(clause: Clause, happening: Happening, clock: Clock) -> bool:
+    """12개 팀을 추려 19일 약정식을 가졌다: whether a clause behind a step tells one of another kind."""
+    start = clock.document.sentences[clause.sentence].start
+    hits = clock.document.hits[clause.sentence]
+    inside = [h.predicate.event for h in hits if clause.start <= h.start + start < clause.end]
+    return clause.start >= happening.clause.end and any(e in APART for e in inside)
 
 
 def _fitting(values: Sequence[DateValue], happening: Happening, clock: Clock) -> DateValue | None:
