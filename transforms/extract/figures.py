@@ -15,6 +15,7 @@ from itertools import pairwise
 from transforms.extract.clauses import Clause, predications
 from transforms.extract.document import Document, within
 from transforms.extract.frames import Hit, Role, roles_of
+from transforms.extract.goods import goods_of
 from transforms.extract.sentences import Sentence
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import MoneyValue, QuantityValue
@@ -23,9 +24,6 @@ NO_GOVERNOR = ("say", "build", "forecast", None)  # verbs that never take the fi
 NOUNS_MAX = 2  # words between the clause that describes a sum and the sum
 FIGURES_MAX = 300  # a page with more is no article but a list; the rest is left
 ATTENDED = re.compile(r"\s(?:(?:will|would|has|have|had|was|were|is|are|to|been|be|also|then|now|already|each)\s){0,4}")
-GOODS = "GPU"  # the counted goods that are support by themselves
-ROOM, RECORDS, HOURS = ("square meter", "pyeong"), "case", "hour"  # units of support in kind
-NEARBY = 30  # code points before a count in which words say that it is free of charge, or what is counted
 PART = re.compile(r"; |, (?:and|but) |\bwhich\b")  # English: a verb behind these is not the figure's
 SEPARATORS = " ,·;:()ㆍ/"
 
@@ -54,12 +52,8 @@ class Figure:
 def figures_of(document: Document, frames: LanguageFrames) -> Iterator[Figure]:
     """Every candidate of the body, in the order of the text."""
     body = document.article.body
-    counted = [_counted(m) for m in frames.grants["goods_count"].finditer(body)]
-    goods: list[MoneyValue | QuantityValue] = [
-        q for q in document.quantities.get("body", ()) if _is_goods(q, body, frames)
-    ]
-    goods.extend(c for c in counted if not any(g.start <= c.start < g.end for g in goods))
-    values = sorted([*document.money.get("body", ()), *goods], key=lambda v: v.start)
+    every: list[MoneyValue | QuantityValue] = [*document.money.get("body", ()), *goods_of(document, frames)]
+    values = sorted(every, key=lambda v: v.start)
     values = values[:FIGURES_MAX]
     clauses: dict[int, list[Clause]] = {}
     for clause in document.clauses:
@@ -73,33 +67,6 @@ def figures_of(document: Document, frames: LanguageFrames) -> Iterator[Figure]:
                 verbs = predications(index, sentence, document.hits[index], frames)
                 found = [replace(f, governor=_verb_of(f, verbs, body)) for f in found]
             yield from _with_ceilings(found, body, frames)
-
-
-def _is_goods(value: QuantityValue, body: str, frames: LanguageFrames) -> bool:
-    """A count of GPUs by its unit, or by a counter (장) where words before speak of them; what is free of charge."""
-    if value.unit == GOODS or _in_kind(value, body, frames):
-        return True
-    counted = frames.grants["counter"].search(value.text)
-    return (
-        counted is not None and frames.grants["goods"].search(body, max(0, value.start - 80), value.start) is not None
-    )
-
-
-def _in_kind(value: QuantityValue, body: str, frames: LanguageFrames) -> bool:
-    """Room that is given or let free of charge, or a number of records of data."""
-    before = body[max(0, value.start - NEARBY) : value.start]
-    if value.unit in ROOM:
-        cues = frames.grants
-        return cues["free_after"].match(body, value.end) is not None or cues["free_before"].search(before) is not None
-    return value.unit == RECORDS and frames.grants["records"].search(before) is not None
-
-
-def _counted(match: re.Match[str]) -> QuantityValue:
-    """A count of goods whose noun stands behind makers' names (4,096 Nvidia H100 GPUs), or of free hours."""
-    amount = Decimal(match["n"].replace(",", ""))
-    unit = HOURS if match.group().endswith("시간") else GOODS
-    start = match.start("n")
-    return QuantityValue(start, match.end(), match.string[start : match.end()], amount, None, unit)
 
 
 def _in_field(sentence: Sentence, roles: Sequence[Role]) -> tuple[Role, ...]:

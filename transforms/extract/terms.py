@@ -5,12 +5,12 @@ import re
 from transforms.extract.clauses import Clause
 from transforms.extract.document import Document, within
 from transforms.extract.figures import Figure
+from transforms.extract.goods import kind_of_goods
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import MoneyValue
 
 KINDS = ("compute", "data", "talent")
 PURPOSE_MAX = 40
-IN_KIND = {"square meter": "facility", "pyeong": "facility", "case": "data"}  # kinds of counts, GPUs' aside
 ITEM_LABEL = re.compile(r"[\s▲△▶▷▼▽■□◆◇●○◦※ㆍ•·★☆①-⑮*-]*(?P<label>[^:：]{2,40}?)\s?[:：]")
 TOPIC = re.compile(r"[▲△·\-\s①-⑳]*\S{1,20}?(?:은|는|\s?[:：])\s")
 
@@ -39,7 +39,7 @@ def programme_of(figure: Figure, document: Document, frames: LanguageFrames) -> 
 def kind_of(figure: Figure, label: str | None, document: Document, frames: LanguageFrames) -> str:
     """cash unless the figure counts goods, or the words around it say what the money pays for."""
     if not isinstance(figure.value, MoneyValue):
-        return IN_KIND.get(figure.value.unit, "compute")
+        return kind_of_goods(figure.value.unit)
     text, cues = document.article.body, frames.grants
     goods_before = any(
         figure.clause.start <= q.start < figure.start for q in document.quantities.get("body", ()) if q.unit == "GPU"
