@@ -8,7 +8,7 @@ governing predicate together with who acts. Verbs that may tell anybody's money 
 from dataclasses import dataclass
 
 from transforms.extract.actors import GIVERS
-from transforms.extract.bare_ko import answers, bare_rule
+from transforms.extract.bare_ko import bare_rule
 from transforms.extract.contexts import (
     Context,
     bracketed,
@@ -20,7 +20,6 @@ from transforms.extract.contexts import (
     valued,
 )
 from transforms.extract.document import Document
-from transforms.extract.doers_ko import SUBJECT, verb_at
 from transforms.extract.figures import Figure
 from transforms.extract.labels import Label
 from transforms.extract.parties import Parties, sense_of
@@ -28,6 +27,7 @@ from transforms.extract.recipients_before import Given
 from transforms.extract.recipients_en import HEAD
 from transforms.extract.refusals import SPENDING, refusal_of
 from transforms.extract.slots import head_of_line
+from transforms.extract.spending import changed, spent
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import MoneyValue
 
@@ -89,10 +89,10 @@ def _rule(
     if sense == "set":
         return "set-frame" if public or context.paragraph or parties.funder else None
     if sense in CHANGES and frames.grants["onto"].match(text, figure.value.end):
-        return _changed(figure, label, parties, context, text, frames)
+        return changed(figure, label, parties, context, text, frames)
     if sense in SPENDING:
-        spent = _spent(figure, label, parties, context, public, document, frames)
-        return f"{sense}-frame" if spent else None
+        public_money = spent(figure, label, parties, context, public, document, frames)
+        return f"{sense}-frame" if public_money else None
     return _verbless_rule(figure, label, parties, context, document, frames)
 
 
@@ -156,65 +156,9 @@ def _sum_rule(
     return "ceiling" if _ceiling(figure, parties, context, text, frames) else None
 
 
-def _spent(
-    figure: Figure,
-    label: Label | None,
-    parties: Parties,
-    context: Context,
-    public: bool,
-    document: Document,
-    frames: LanguageFrames,
-) -> bool:
-    """Whether a verb that tells anybody's money tells public money: who acts, a programme, the paragraph, a total."""
-    if hearsay(figure, document) and not (label or parties.state):
-        return False
-    if _by_people(figure, document, frames):
-        return False
-    if public or context.programme or answers(figure, document, frames):
-        return True
-    if context.named and frames.grants["site"].search(document.article.body, figure.start, figure.value.start):
-        return True
-    if sense_of(figure) == "bear":
-        return False  # whoever bears it otherwise bears it alone
-    giver = parties.funder is not None and parties.funder.kind in GIVERS and not parties.firm
-    if giver and context.here and not _others_act(figure, document, frames):
-        return True
-    total = frames.grants["total"].search(document.article.body, figure.start, figure.value.start)
-    return (giver and total is not None) or (context.paragraph and not parties.firm and document.lang == "ko")
-
-
-def _by_people(figure: Figure, document: Document, frames: LanguageFrames) -> bool:
-    """Whether people are the subject of the clause that describes the money (관광객이 쓴 돈은 2조원이다)."""
-    clause = figure.governor
-    if clause is None or clause.form != "adnominal":
-        return False
-    return frames.grants["people"].search(document.article.body, clause.start, clause.end) is not None
-
-
-def _others_act(figure: Figure, document: Document, frames: LanguageFrames) -> bool:
-    """Whether people or a body that is not public act in the sentence up to the verb."""
-    start, end = document.sentences[figure.sentence].start, verb_at(figure)
-    private = any(r.marker in SUBJECT and r.names[0].kind not in GIVERS and r.end <= end for r in figure.roles)
-    return private or frames.grants["people"].search(document.article.body, start, end) is not None
-
-
 def _in_row(figure: Figure, text: str, frames: LanguageFrames) -> bool:
     """Whether the figure is one of a bare row (도시재생 120억원, 어촌뉴딜 70억원이다)."""
     return figure.count >= ROW_MIN and frames.grants["row_next"].match(text, figure.value.end) is not None
-
-
-def _changed(
-    figure: Figure, label: Label | None, parties: Parties, context: Context, text: str, frames: LanguageFrames
-) -> str | None:
-    """A sum that rose or fell to this figure: public by its noun, the sentence's words, or as a share given before."""
-    lead = text[figure.clause.start : figure.value.start]
-    spoken = frames.grants["public"].search(lead) or frames.grants["container"].search(
-        text, max(0, figure.value.start - 80), figure.value.start
-    )
-    neutral = context.paragraph and frames.grants["neutral"].search(text, figure.clause.start, figure.value.start)
-    if label or spoken or neutral or parties.state or (context.near and parties.recipients):
-        return "changed sum"
-    return None
 
 
 def _ceiling(figure: Figure, parties: Parties, context: Context, text: str, frames: LanguageFrames) -> bool:
