@@ -67,7 +67,7 @@ def _best_set(figure: Figure, wanted: int | None, document: Document) -> Recipie
     every, sentence = document.discourse.sets, document.sentences[figure.sentence]
     sets = [s for s in every if s.sentence <= figure.sentence]
     told = any(s.how != "listed" for s in sets)
-    sets += [] if told else [s for s in every if s.how == "items"]
+    sets += [] if told or figure.value.bound == "max" else [s for s in every if s.how == "items"]
     labelled = [s for s in sets if s.label and s.label in sentence.text]
     fitting = labelled or [s for s in sets if wanted is None or _has(s, wanted, document)]
     order = [(s.how != "listed", wanted is not None or len(s.entries), s.sentence) for s in fitting]

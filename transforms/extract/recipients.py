@@ -50,7 +50,7 @@ def recipients_of(
         return works, "whose works it pays"
     own = [r for r in figure.roles if r.marker in DATIVE and figure.start <= r.start < figure.end]
     own = [r for r in own if not cues["not_funder"].search(r.names[0].name)]
-    if figure.governor is None and (named := _right_before(figure, document)):
+    if figure.governor is None and (named := _right_before(figure, document, frames)):
         return named, "right before the figure"
     if figure.governor is None and len(figure.roles) >= 1 and _heads_row(figure, document):
         named = figure.roles[0].names
@@ -90,14 +90,15 @@ def recipients_of(
     return from_before(figure, receiving, previous, document, frames)
 
 
-def _right_before(figure: Figure, document: Document) -> tuple[NameValue, ...]:
+def _right_before(figure: Figure, document: Document, frames: LanguageFrames) -> tuple[NameValue, ...]:
     """In a row of equals the name right before the figure (A시 420억원, B시 380억원) or behind its mark (▲A원)."""
     text = document.article.body
     for role in figure.roles:
         if figure.start <= role.start and role.end <= figure.value.start:
             marked = role.start > 0 and text[role.start - 1] in MARKS
             gap = re.sub(r"\([^()]*\)", "", text[role.end : figure.value.start])
-            if (figure.count > 1 and not gap.strip()) or marked:
+            listed = gap.strip() in ("이", "가") and frames.grants["row_next"].match(text, figure.value.end)
+            if (figure.count > 1 and (listed or not gap.strip())) or marked:
                 return role.names[:1]
     return ()
 

@@ -90,12 +90,11 @@ def roled_places(
         for place in places if known_one else ():
             if name := _body(text, *place.span(), found, bodies) or _unknown(place, found):
                 found[name.start] = name
-    for short in frames.grants["short_place"].finditer(text):
-        start, stop = short.span("short")
-        full = next((f for end in SEATS if (f := bodies.forms.get(short["short"] + end)) and f.place), None)
-        if full and not any(start < k.end and k.start < stop for k in found.values()):
-            body = bodies.bodies[full.key]
-            found[start] = NameValue(start, stop, short["short"], body.key, body.name, body.kind)
+    rows = frames.grants["province_sums"].finditer(text)
+    shorts = [m.span() for row in rows for m in frames.grants["province_name"].finditer(text, *row.span())]
+    for start, stop in (*shorts, *(m.span("short") for m in frames.grants["short_place"].finditer(text))):
+        if name := _short(text, start, stop, found, bodies):
+            found[start] = name
     for dative in frames.grants["place_dative"].finditer(text):
         end = text.find(".", dative.end())
         reach = text[dative.end() : end if end > 0 else len(text)]
@@ -113,6 +112,16 @@ def roled_places(
     known = tuple(found[start] for start in sorted(found))
     firms = firms_by_role(text, known, frames, bodies)
     return tuple(sorted((*known, *firms), key=lambda name: name.start))
+
+
+def _short(text: str, start: int, stop: int, found: dict[int, NameValue], bodies: Organizations) -> NameValue | None:
+    """The local government that a place means by its name without 시, 군 or 도, where no name is known yet."""
+    forms = (bodies.forms.get(text[start:stop] + end) for end in ("", *SEATS))
+    form = next((f for f in forms if f and f.place), None)
+    if form is None or any(start < k.end and k.start < stop for k in found.values()):
+        return None
+    body = bodies.bodies[form.key]
+    return NameValue(start, stop, text[start:stop], body.key, body.name, body.kind)
 
 
 def _unknown(place: re.Match[str], found: dict[int, NameValue]) -> NameValue | None:
