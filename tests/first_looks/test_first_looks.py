@@ -1,8 +1,8 @@
 """Articles written and labelled by hands that had not seen the rules: what was learned from them is not lost again.
 
-A folder is a round in the form of ../shared/gold/articles; our own texts, papers and quotations fictional, figures partly
-so. `floors.yml` holds for each round the F1 that its first look gave (in docs/benchmarks.md) and the one below which
-the rules may not fall again.
+A folder is a round in the form of ../shared/gold/articles: our own texts, papers and quotations fictional, figures
+partly so. `floors.yml` holds for each round the F1 below which the rules may not fall again; what its first look gave
+stands in docs/benchmarks.md.
 """
 
 import hashlib
