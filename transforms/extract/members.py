@@ -48,7 +48,8 @@ def _members(
     silent = of_type or best is None or best.how == "listed"
     if wanted and silent and (named := named_before(words[0], figure.sentence, wanted, words[1], document, frames)):
         return tuple(named)
-    if best is None or of_type or (best.how == "listed" and wanted is None):
+    far = best is not None and best.how == "listed" and best.sentence != figure.sentence
+    if best is None or of_type or (far and wanted is None):
         return ()
     return tuple(n for entry in best.entries for n in entry)
 

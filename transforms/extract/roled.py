@@ -92,7 +92,7 @@ def roled_places(
                 found[name.start] = name
     rows = frames.grants["province_sums"].finditer(text)
     shorts = [m.span() for row in rows for m in frames.grants["province_name"].finditer(text, *row.span())]
-    for start, stop in (*shorts, *(m.span("short") for m in frames.grants["short_place"].finditer(text))):
+    for start, stop in (*shorts, *(_span(m) for m in frames.grants["short_place"].finditer(text))):
         if name := _short(text, start, stop, found, bodies):
             found[start] = name
     for dative in frames.grants["place_dative"].finditer(text):
