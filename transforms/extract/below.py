@@ -43,7 +43,7 @@ def listed_below(index: int, document: Document, frames: LanguageFrames) -> list
             lines += 1
             for name in bodies:
                 named.setdefault(name.key or name.name, name)
-        elif lines and (ended or (heading and frames.steps["other_list"].search(sentence.text))):
+        elif lines and (ended or frames.steps["other_list"].search(sentence.text)):
             break
         elif frames.steps["below"].search(sentence.text):
             announced = True

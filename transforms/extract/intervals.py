@@ -79,3 +79,27 @@ def framing_date(happening: Happening, document: Document, frames: LanguageFrame
     first = dates_in(document, sentence.start, happening.clause.start)[:1]
     heads = first and first[0].start - sentence.start <= GAP
     return first if heads and frames.steps["framing"].match(document.article.body, first[0].end) else []
+
+
+def counted_from(value: DateValue, happening: Happening, latest: DateValue | None, document: Document) -> DateValue:
+    """나흘 뒤, with a past step: so many days after the step told before."""
+    published, last = document.published, (latest.last or latest.first) if latest else None
+    if happening.status != "achieved" or not (value.first and published and value.first > published):
+        return value
+    if last is None or value.last is None or re.search(r"\d+\s?년", value.text):
+        return value
+    moved = last + (value.first - published)
+    return replace(value, first=moved, last=last + (value.last - published))
+
+
+def names_programme(value: DateValue, document: Document) -> bool:
+    """A year in or right before the name of a programme (2026년도 AI중심대학), or in a title in quotation marks."""
+    if document.article.body[value.start - 1 : value.start] in ("'", "‘"):
+        return True
+    near = value.precision == "year" and value.relation == "on"
+    return any(
+        p.field == "body"
+        and p.strength
+        and (p.start <= value.start < p.end or (near and 0 <= p.start - value.end <= 3))
+        for p in document.programmes
+    )

@@ -87,7 +87,7 @@ def _undergone(happening: Happening, roles: list[Role], document: Document, fram
         return members
     if frames.steps["weak_choice"].fullmatch(happening.hit.predicate.lemma):
         return []
-    if named := by_word(happening, document, frames) or speaker_of(happening, document, frames):
+    if named := by_word(happening, document, frames):
         return [named]
     sentence = document.sentences[happening.clause.sentence]
     subject = subject_of(happening, document, frames)
@@ -96,6 +96,8 @@ def _undergone(happening: Happening, roles: list[Role], document: Document, fram
     lead = frames.steps["subordinate"].sub(" ", document.article.body[sentence.start : happening.hit.start])
     topic = _topic(happening, document, frames)
     other = frames.steps["nominative"].search(lead) or happening.event == "screening"
+    if not other and (speaker := speaker_of(happening, document, frames)):
+        return [speaker]
     return [] if other or topic is None or topic.kind in (*PUBLIC, "media") else [topic]
 
 

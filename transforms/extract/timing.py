@@ -5,14 +5,13 @@ another clause of the sentence. Dates that only compare, that name a programme, 
 dates of the step; the day of the statement is that of a result when nothing else is said.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from transforms.extract.clauses import Clause, clauses_in
 from transforms.extract.document import Document, sentence_at
-from transforms.extract.intervals import completed, framing_date, heading_date
+from transforms.extract.intervals import completed, counted_from, framing_date, heading_date, names_programme
 from transforms.extract.passages import Happening, dates_in
 from transforms.lexicon.frames import LanguageFrames
 from transforms.lexicon.model import Lexicon
@@ -64,7 +63,7 @@ def when_of(happening: Happening, clock: Clock, latest: DateValue | None) -> Dat
         if when and ((finer and _wide(when, happening, clock)) or _this_year(when, happening, clock)):
             continue
         if when:
-            return _later(when, happening, latest, clock)
+            return counted_from(when, happening, latest, clock.document)
     framing = _fitting(framing_date(happening, clock.document, clock.frames), happening, clock)
     if framing and not _this_year(framing, happening, clock):
         return framing
@@ -81,25 +80,12 @@ def usable(start: int, end: int, clock: Clock) -> list[DateValue]:
     """The dates of a span that can be those of a step."""
     text, kept = clock.document.article.body, []
     for value in dates_in(clock.document, start, end):
-        if not (value.first or value.last or value.recurrence) or _names_programme(value, clock.document):
+        if not (value.first or value.last or value.recurrence) or names_programme(value, clock.document):
             continue
         stretch = value.duration is not None and value.last == clock.document.published
         if not stretch and not clock.frames.steps["compared"].match(text, value.end):
             kept.append(value)
     return kept
-
-
-def _names_programme(value: DateValue, document: Document) -> bool:
-    """A year in or right before the name of a programme (2026년도 AI중심대학), or in a title in quotation marks."""
-    if document.article.body[value.start - 1 : value.start] in ("'", "‘"):
-        return True
-    near = value.precision == "year" and value.relation == "on"
-    return any(
-        p.field == "body"
-        and p.strength
-        and (p.start <= value.start < p.end or (near and 0 <= p.start - value.end <= 3))
-        for p in document.programmes
-    )
 
 
 def _fine(values: Sequence[DateValue]) -> list[DateValue]:
@@ -202,14 +188,3 @@ def _moved(value: DateValue, happening: Happening, clock: Clock) -> DateValue:
     tense = {"planned": "future", "achieved": "past"}.get(status)
     read = read_dates(value.text, clock.document.published, clock.lexicon, clock.document.lang, tense)
     return replace(read[0], start=value.start, end=value.end, text=value.text) if read else value
-
-
-def _later(value: DateValue, happening: Happening, latest: DateValue | None, clock: Clock) -> DateValue:
-    """나흘 뒤, with a past step: so many days after the step told before."""
-    published, last = clock.document.published, (latest.last or latest.first) if latest else None
-    if happening.status != "achieved" or not (value.first and published and value.first > published):
-        return value
-    if last is None or value.last is None or re.search(r"\d+\s?년", value.text):
-        return value
-    moved = last + (value.first - published)
-    return replace(value, first=moved, last=last + (value.last - published))
