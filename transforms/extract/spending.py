@@ -39,11 +39,13 @@ def spent(
 
 
 def _by_people(figure: Figure, document: Document, frames: LanguageFrames) -> bool:
-    """Whether people are the subject of the clause that describes the money (관광객이 쓴 돈은 2조원이다)."""
-    clause = figure.governor
-    if clause is None or clause.form != "adnominal":
-        return False
-    return frames.grants["people"].search(document.article.body, clause.start, clause.end) is not None
+    """Whether people are the subject of the clause, or of the one that describes the money (관광객이 쓴 돈은 2조원)."""
+    clause, text = figure.governor, document.article.body
+    described = clause is not None and clause.form == "adnominal"
+    people = frames.grants["people"]
+    if described and clause is not None and people.search(text, clause.start, clause.end):
+        return True
+    return sense_of(figure) == "spend" and people.search(text, figure.clause.start, figure.value.start) is not None
 
 
 def _others_act(figure: Figure, document: Document, frames: LanguageFrames) -> bool:
