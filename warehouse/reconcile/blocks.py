@@ -70,14 +70,18 @@ def resolve(connection: duckdb.DuckDBPyConnection, kind: Kind) -> None:
     """)  # noqa: S608
 
 
-def touched_blocks(connection: duckdb.DuckDBPyConnection, articles: Iterable[str], facts: Iterable[str]) -> None:
+def touched_blocks(
+    connection: duckdb.DuckDBPyConnection, kind: Kind, articles: Iterable[str], facts: Iterable[str]
+) -> None:
     """Make the temporary table `touched_blocks`: those with statements of the articles or of the facts.
 
-    A fact whose statements have come to lie in several blocks brings all of these.
+    A fact whose statements have come to lie in several blocks brings all of these. One that nothing states any more has
+    left its row, which tells its block.
     """
+    parts = ", ".join(f"coalesce({name}, '')" for name in kind.block)
     connection.register("wanted_articles", ids(articles))
     connection.register("wanted_facts", ids(facts))
-    connection.execute("""
+    connection.execute(f"""
         CREATE OR REPLACE TEMP TABLE touched_blocks AS
         WITH RECURSIVE torn AS MATERIALIZED (
             SELECT DISTINCT fact, block FROM placed SEMI JOIN (
@@ -86,9 +90,11 @@ def touched_blocks(connection: duckdb.DuckDBPyConnection, articles: Iterable[str
             SELECT block FROM placed WHERE article IN (SELECT hash(id) FROM wanted_articles)
                 OR fact IN (SELECT hash(id) FROM wanted_facts)
             UNION
+            SELECT hash({parts}, '') FROM {kind.table} WHERE {kind.key} IN (SELECT id FROM wanted_facts)
+            UNION
             SELECT other.block FROM found f JOIN torn t ON t.block = f.block JOIN torn other ON other.fact = t.fact)
         SELECT DISTINCT block FROM found
-    """)
+    """)  # noqa: S608
 
 
 def claims_in(connection: duckdb.DuckDBPyConnection, kind: Kind) -> dict[int, list[Any]]:

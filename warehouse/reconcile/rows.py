@@ -29,7 +29,7 @@ def reconcile_facts(
     resolve(connection, kind)
     held = touched.grants if kind is GRANT else touched.milestones
     held |= _renamed_facts(connection, kind, renames)
-    touched_blocks(connection, touched.articles, held)
+    touched_blocks(connection, kind, touched.articles, held)
     claims = claims_in(connection, kind)
     concerned = held
     held |= {claim.fact_id for group in claims.values() for claim in group}
