@@ -1,5 +1,6 @@
 """Who receives an English figure: its objects, its owner, the subject that gets it, a set, or as the one before."""
 
+from transforms.extract.actors import gives
 from transforms.extract.document import Document
 from transforms.extract.doers_en import Doer
 from transforms.extract.figures import Figure
@@ -16,6 +17,7 @@ GIVERS = ("government", "agency")
 HEAD = "head of the line"
 SHORT = 24  # code points before a figure in which what it is a share of stands
 HEAD_MAX = 8  # code points of a segment within which the body at its head begins
+NEAR = 60  # code points between a body and the relative word that means it
 SOON = 2  # sentences after a grant in which others give beside it
 
 
@@ -74,7 +76,7 @@ def _objects(figure: Figure, doer: Doer, cancelling: bool, document: Document, f
     if to and not (to[0].marker == "with" and not sense_is(figure, "sign")):
         return in_turn(figure, to[0].names, text, frames), f"preposition {to[0].marker}"
     relative = frames.grants["to_which"].search(text, max(0, value.start - 160), value.start)
-    if relative and (named := [r for r in figure.roles if r.end <= relative.start() + 1]):
+    if relative and (named := [r for r in figure.roles if relative.start() - NEAR <= r.end <= relative.start() + 1]):
         return named[-1].names, "to which"
     hit = figure.governor.predicate if figure.governor else None
     ahead = [r for r in figure.roles if hit and hit.end <= r.start and r.end <= value.start and r.marker == "to"]
@@ -102,7 +104,7 @@ def _holder(figure: Figure, doer: Doer, document: Document, frames: LanguageFram
     """Whose the figure is: X's $5m grant, its $5m budget, Y runs it on a budget of $5m, Z with $5m."""
     text, value = document.article.body, figure.value
     share = frames.grants["owners_share"].search(text, max(figure.start, value.start - 60), value.start)
-    if share and (sharers := [r for r in figure.roles if r.end == share.start()]):
+    if share and (sharers := [r for r in figure.roles if r.end == share.start() and not gives(r.names[0], frames)]):
         return sharers[-1].names, "share"
     owner = frames.grants["owners"].search(text, max(figure.start, value.start - 60), value.start)
     if owner:
@@ -112,7 +114,8 @@ def _holder(figure: Figure, doer: Doer, document: Document, frames: LanguageFram
     its = frames.grants["its_own"].search(text, max(figure.start, value.start - 40), value.start)
     if its and not acts_by(figure, ("give", "set")):
         owner_named = doer.names or ((subject,) if (subject := subject_before(its.start(), document, frames)) else ())
-        if owner_named:
+        kept = text[value.end : value.end + SHORT].lstrip().startswith("budget")
+        if owner_named and (kept or not gives(owner_named[0], frames)):
             return owner_named, "owner"
     opening = next((r for r in figure.roles if r.marker is None and r.start - figure.start < HEAD_MAX), None)
     if frames.grants["on_budget"].search(text, figure.start, value.start) and (doer.names or opening):
@@ -142,7 +145,8 @@ def _as_before(figure: Figure, previous: Given | None, document: Document, frame
         return NOBODY
     part = frames.grants["part"].search(text, figure.start, figure.value.start)
     beside = acts_by(figure, ("give",)) and frames.grants["beside"].search(text, figure.start, figure.value.start)
-    return (previous.recipients, "as before") if part or beside else NOBODY
+    others = frames.grants["for_others"].match(text, figure.value.end)
+    return (previous.recipients, "as before") if part or (beside and not others) else NOBODY
 
 
 def _receiver(figure: Figure, doer: Doer, document: Document, frames: LanguageFrames) -> Found:

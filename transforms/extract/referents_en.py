@@ -8,6 +8,7 @@ from transforms.extract.sentences import Sentence
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue
 
+HEAD = 6  # code points of a sentence within which its subject begins
 BACK = 3  # sentences before one in which `it` finds its body
 STEM = 7  # letters by which a description is matched with a name (the northwestern hub)
 NOUNS = ("public", "giver", "firm", "school", "local")  # cues of the nouns for each sort of body
@@ -31,7 +32,7 @@ def referent(word: re.Match[str], document: Document, frames: LanguageFrames) ->
     if holding:
         return holding[-1]
     sort = next((s for s in NOUNS if frames.cues[f"noun_{s}"].fullmatch(noun)), None)
-    fitting = [n for n in named if sort and _fits(n, sort, frames)]
+    fitting = [n for n in named if sort and _fits(n, noun, sort, frames)]
     return fitting[-1] if fitting else _territory(noun, word.start(), document, frames) if sort == "local" else None
 
 
@@ -45,7 +46,7 @@ def _territory(noun: str, at: int, document: Document, frames: LanguageFrames) -
     return NameValue(last.start(), last.end(), last.group(), None, last.group(), "government") if last else None
 
 
-def _fits(name: NameValue, sort: str, frames: LanguageFrames) -> bool:
+def _fits(name: NameValue, noun: str, sort: str, frames: LanguageFrames) -> bool:
     """Whether a body is of the sort that a noun speaks of."""
     if sort == "public":
         return name.kind in ("government", "agency") and not frames.grants["local_body"].search(name.name)
@@ -53,6 +54,8 @@ def _fits(name: NameValue, sort: str, frames: LanguageFrames) -> bool:
         return frames.grants["giver_name"].search(name.name) is not None
     if sort == "local":
         return name.kind == "government" and frames.grants["local_body"].search(name.name) is not None
+    if noun in ("laboratory", "lab", "institute") and name.kind in ("agency", "other"):
+        return True
     return name.kind in (("company",) if sort == "firm" else ("university", "institute", "association"))
 
 
@@ -68,6 +71,8 @@ def subject_before(at: int, document: Document, frames: LanguageFrames) -> NameV
             break
         if name := _opening_name(sentence, at, document, frames):
             return name
+        if i != index and any(p.field == "body" and 0 <= p.start - sentence.start < HEAD for p in document.programmes):
+            return None  # it is the programme
         described = frames.cues["opening_description"].match(sentence.text)
         if described and sentence.start + described.end() < at:
             return referent(described, document, frames) if i != index or described.end() else None

@@ -79,6 +79,7 @@ def _chosen(happening: Happening, subject: Role | None, behind: list[Role], pass
     if not undergone:
         at = hit.end - happening.clause.start
         near = [r for r in behind if r.marker is None and r.start - at < BEHIND]
+        near = [r for r in near if subject is None or r.names[0].name != subject.names[0].name]
         return [n for r in near[:1] for n in r.names if n.kind not in PUBLIC]
     if subject is not None:
         return [n for n in subject.names if n.kind not in PUBLIC]
@@ -127,7 +128,8 @@ def _parties(happening: Happening, subject: Role | None, behind: list[Role], pas
     every = _roles(happening.clause.sentence, passage)
     later = [r for r in every if r.start >= happening.hit.end and (stop is None or r.start < stop)]
     beside = [r for r in later if r.marker == "with" and r.names[0].kind not in PUBLIC]
-    return [n for r in beside for n in r.names] or _topic(happening, passage)
+    others = [] if doer.how == "somebody" else _topic(happening, passage)
+    return [n for r in beside for n in r.names] or others
 
 
 def _head(happening: Happening, start: int, passage: Passage) -> NameValue | None:

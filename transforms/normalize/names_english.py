@@ -144,7 +144,7 @@ def _kind(words: list[Token], grammar: Grammar) -> str | None:
         return None
     if words[0].word not in grammar.words["heads_of"] and any(t.word in grammar.words["heading"] for t in words):
         return None
-    if words[0].word in grammar.words["heads_abroad"]:
+    if words[0].word in grammar.words["heads_abroad"] and len(words) > 2:
         return grammar.suffixes.get(words[0].word, "other")
     for i, token in enumerate(words[:-2]):
         if token.word in grammar.suffixes and words[i + 1].word in ("of", "for", "on"):
@@ -170,5 +170,5 @@ def _names_own(words: list[Token], grammar: Grammar) -> bool:
     """Whether the words before a country name what a body does there (Swimming Australia), not who or where it is."""
     if words[0].word in grammar.words["directions"]:
         return False
-    others = grammar.words["not_names"] | grammar.words["links"]
+    others = grammar.words["not_names"] | (grammar.words["links"] - {"and", "&"})
     return not any(word.word in others for word in words[:-1])

@@ -38,6 +38,8 @@ def said_kind(text: str, words: list[Token], opening: int, grammar: Grammar) -> 
         return "other"
     if patterns["body_before"].search(before):
         return "other"
+    if patterns["noun_after"].match(after) and not _is_plain(words, grammar):
+        return "other"
     named = patterns["article"].search(before) is not None or not _is_person(words)
     if named and (patterns["role_before"].search(before) or patterns["founded_after"].match(after)):
         return "other"
@@ -125,6 +127,14 @@ def _is_person(words: list[Token]) -> bool:
     """Whether the words may be a person: two or three plain capitalised words."""
     return 2 <= len(words) <= 3 and all(
         re.fullmatch(r"(?:[A-Z]['’])?[A-Z][a-zé]+(?:-[A-Z][a-z]+)?|[A-Z]\.", word.word) for word in words
+    )
+
+
+def _is_plain(words: list[Token], grammar: Grammar) -> bool:
+    """Whether the words only say of what sort or country something is (a Japanese band, a Jazz orchestra)."""
+    adjective = re.compile(r"(?:ese|ish|ian|ean|can|ic|al|ern|an|ch)$")
+    return len(words) == 1 and (
+        adjective.search(words[0].word) is not None or words[0].word in grammar.words["generic"]
     )
 
 
