@@ -154,13 +154,19 @@ def _made(
         sentence.start + end,
         text[lead:],
         shifted(hit, sentence.start) if hit else None,
-        _tense(sentence.text[_last_word(sentence.text, hit) if hit else tail_at : end], form),
+        _tense(_own_ending(sentence.text[_last_word(sentence.text, hit) if hit else tail_at : end], frames), form),
         _modality(tail, frames),
         bool(frames.cues["negation"].search(tail)),
         sentence.shape == "quotation" or _inside_quotes(sentence.text, tail_at),
         form,
         tail,
     )
+
+
+def _own_ending(ending: str, frames: LanguageFrames) -> str:
+    """The ending without the verb of saying behind it (착공한다고 |했다)."""
+    said = frames.cues["reported"].search(ending)
+    return ending[: said.end()] if said else ending
 
 
 def _last_word(text: str, hit: Hit) -> int:

@@ -11,10 +11,11 @@ from transforms.extract.schedule import is_recruiting
 from transforms.extract.sentences import Sentence
 from transforms.extract.timing import Clock, fits, usable
 from transforms.lexicon.frames import Predicate
-from transforms.normalize.values import DateValue, MoneyValue, PercentValue
+from transforms.normalize.values import DateValue, MoneyValue, PercentValue, QuantityValue
 
 AIM = {lang: Predicate(word, None, "target", noun=True) for lang, word in (("ko", "목표"), ("en", "target"))}
 MONEYED = ("give", "set", "spend", "get", "say", "invest", "lend", "forecast", "ask", "bear", "cost")
+GIVEN = ("give", "get", "spend")  # of these a Korean plan may tell how many get it (300곳을 지원할 계획이다)
 LIST_GAP = 16  # code points between two figures of a list of dates and figures
 PLAN_END = 14  # code points at the end of a Korean clause that tell a plan
 NOT_UNITS = ("year", "month", "day", "week", "hour", "won")
@@ -55,6 +56,7 @@ def _in_sentence(sentence: Sentence, clauses: Sequence[Clause], clock: Clock) ->
     text, steps = clock.document.article.body, clock.frames.steps
     dates = [d for d in usable(sentence.start, sentence.end, clock) if d.recurrence is None]
     figures = _figures(sentence, clock)
+    korean = clock.document.lang == "ko"
     for figure in figures:
         clause = next((c for c in clauses if c.start <= figure.start < c.end), None)
         before, after = text[sentence.start : figure.start], text[figure.end : sentence.end]
@@ -62,14 +64,16 @@ def _in_sentence(sentence: Sentence, clauses: Sequence[Clause], clock: Clock) ->
             before
         )
         short = steps["short_of"].match(after) if not isinstance(figure, MoneyValue) else None
-        if clause is None or steps["pool"].match(after) or not (named or short):
+        if clause is None or not (named or short) or (korean and steps["outcome"].match(after)):
             continue
-        fate = after if clock.document.lang == "ko" else sentence.text
+        if steps["pool"].match(after) and not (korean and steps["promised_once"].search(before[-PLAN_END:])):
+            continue
+        fate = after if korean else sentence.text
         status = "missed" if short or steps["failed"].search(fate) else "planned"
         if steps["ended"].search(fate):
             status = "cancelled"
         near = [d for d in dates if d.start < figure.start][-1:] or dates[:1]
-        if clock.document.lang != "ko":
+        if not korean:
             near = [d for d in dates if d.start >= figure.end][:1] or near
         start = min([clause.start, *(d.start for d in near)])
         yield Goal(clause, figure, near[0] if near else None, status, start, clause.end)
@@ -94,12 +98,17 @@ def _promised(sentence: Sentence, clauses: Sequence[Clause], clock: Clock) -> It
         event = clause.predicate.predicate.event if clause.predicate else None
         sense = clause.predicate.predicate.sense if clause.predicate else None
         ahead = clause.tense == "future" or clock.frames.steps["plan"].search(clause.text[-PLAN_END:]) is not None
-        if event or sense in MONEYED or (korean and not ahead):
+        if event or (sense in MONEYED and not (korean and sense in GIVEN)) or (korean and not ahead):
             continue
         due = [d for d in usable(clause.start, clause.end, clock) if d.relation == "by"]
         due = [d for d in due if fits(d, "planned", clock.document.published)]
         for figure in _figures(sentence, clock):
-            if not due or isinstance(figure, MoneyValue) or not clause.start <= figure.start < clause.end:
+            if (
+                not due
+                or isinstance(figure, MoneyValue)
+                or (isinstance(figure, QuantityValue) and figure.unit == "GPU")
+                or not clause.start <= figure.start < clause.end
+            ):
                 continue
             mark = mark_after(text, figure.end, clause.end, through=("의",))
             planned = clock.frames.steps["promised"].search(text[clause.start : figure.start])

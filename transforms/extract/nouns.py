@@ -80,18 +80,21 @@ def aims(clause: Clause, passage: Passage) -> Iterator[Happening]:
     for noun in reversed(passage.nouns(clause.start, clause.end)):
         before = passage.dates(clause.start, noun.start)[-1:]
         aim = steps["aimed_at"].match(body, noun.end, clause.end)
+        promise = before and steps["aim_subject"].search(body[clause.start : before[0].start])
+        aim = aim or (steps["aim_copula"].match(body, noun.end, clause.end) if promise else None)
         closed = aim is not None or (listed and body[noun.end : noun.end + 1] == ",")
         listed = False
         if (
             not closed
             or not before
             or noun.predicate.event in LOOSE[:-1]
-            or body[before[0].end : noun.start].strip("에 ")
+            or steps["aim_between"].fullmatch(body, before[0].end, noun.start) is None
         ):
             continue
         listed = True
         over = published is not None and before[0].last is not None and before[0].last < published
-        if aim is None or not steps["once_aimed"].match(body, noun.end, clause.end):
+        past = steps["aim_passed" if promise else "once_aimed"].match(body, noun.end, clause.end)
+        if aim is None or not past:
             yield dated(clause, noun, before[0], "event-aim")
         elif over:
             yield replace(dated(clause, noun, before[0], "event-aim"), status="missed")

@@ -75,7 +75,8 @@ class Passage:
         """The event nouns in a span, in order; no part of a longer word (심의 in 심의회)."""
         closes = self.frames.steps["closes"]
         inside = [h for h in self.hits if start <= h.start and h.end <= end]
-        return [h for h in inside if h.predicate.event and h.predicate.noun and closes.match(self.body, h.stem_end)]
+        nouns = [h for h in inside if h.predicate.event and h.predicate.noun and closes.match(self.body, h.stem_end)]
+        return [h for h in nouns if not self.body[h.start - 1 : h.start].isdigit()]  # 47개교
 
     def dates(self, start: int, end: int) -> list[DateValue]:
         """The dates in a span that name days or a recurrence."""

@@ -63,7 +63,7 @@ def _settled(happening: Happening, when: DateValue | None, document: Document, f
         return "achieved" if when.first <= published and when.precision in (None, "day") else "planned"
     end = (when.last or when.first) if when else None
     if (
-        happening.event in ("target", "completion")
+        happening.event in ("target", "completion", "launch", "start", "agreement")
         and happening.status == "planned"
         and _broken(happening, document, frames)
     ):
@@ -75,7 +75,7 @@ def _settled(happening: Happening, when: DateValue | None, document: Document, f
 def _broken(happening: Happening, document: Document, frames: LanguageFrames) -> bool:
     """지난해까지 유치하겠다고 했으나 실적은 …: a promise that is told with a but, or as a vow, after its day."""
     clause, published = happening.clause, document.published
-    dates = [d for d in within(document.dates.get("body", ()), clause.start, clause.end) if d.relation == "by"]
+    dates = within(document.dates.get("body", ()), clause.start, clause.end)
     over = bool(dates) and all(d.last and published and d.last < published for d in dates)
     return over and (concedes(clause, frames) or frames.steps["vowed"].search(clause.text) is not None)
 

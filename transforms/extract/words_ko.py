@@ -51,6 +51,8 @@ def told_in(clause: Clause, passage: Passage) -> Told | None:
         return spoken.predicate.event or "other", spoken, "delay"
     if verb.aspect == "delay" and spoken and not _is_moved(spoken, main, clause, passage):
         return None
+    if verb.event == "launch" and not verb.noun and (opened := _opened(clause, main, passage)):
+        return opened.predicate.event or "call", opened, "begin"
     if verb.aspect == "rise" and (spoken is None or spoken.predicate.event != "evaluation"):
         return None
     if verb.aspect and spoken:
@@ -60,6 +62,12 @@ def told_in(clause: Clause, passage: Passage) -> Told | None:
     if since and (verb.event == "other" or passage.frames.steps["begun_from"].fullmatch(verb.lemma)):
         return "start", main, None
     return (verb.event, main, None) if verb.event else None
+
+
+def _opened(clause: Clause, main: Hit, passage: Passage) -> Hit | None:
+    """공모의 막이 올랐다: the call that an idiom of opening speaks of."""
+    nouns = passage.nouns(clause.start, main.start)[-1:]
+    return nouns[0] if nouns and nouns[0].predicate.event in ("call", "application", "evaluation") else None
 
 
 def _is_moved(spoken: Hit, main: Hit, clause: Clause, passage: Passage) -> bool:
