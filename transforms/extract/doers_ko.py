@@ -24,7 +24,9 @@ def subject_of(figure: Figure, document: Document, frames: LanguageFrames) -> Ro
     """
     every = [r for r in figure.roles if r.end <= verb_at(figure) and r.marker in SUBJECT]
     free = [r for r in every if not _inside(r, figure, document)]
-    subjects = free or [r for r in every if r.names[0].kind in GIVERS]
+    hit = figure.governor.predicate if figure.governor else None
+    receives = hit is not None and (hit.predicate.sense == "get" or hit.voice == "receive")
+    subjects = free or [r for r in every if r.names[0].kind in GIVERS and not receives]
     before = [r for r in subjects if r.end <= figure.value.start]
     behind = [r for r in subjects if r.start >= figure.value.end]
     if behind and frames.grants["topical"].match(document.article.body, figure.value.end):
@@ -32,7 +34,6 @@ def subject_of(figure: Figure, document: Document, frames: LanguageFrames) -> Ro
     nearest = next(reversed(before or subjects), None)
     if nearest and figure.count > 1 and figure.position and nearest.start >= figure.start:
         return nearest  # A가 10억원, B가 3억원을 맡겼다: each has a subject of its own
-    hit = figure.governor.predicate if figure.governor else None
     if nearest is None or hit is None or nearest.names[0].kind in GIVERS or hit.voice != "active":
         return nearest
     if hit.predicate.sense not in ("give", "set", "spend") or frames.grants["gift_verb"].fullmatch(hit.predicate.lemma):

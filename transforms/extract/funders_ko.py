@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from transforms.extract.actors import GIVERS
+from transforms.extract.actors import GIVERS, gives
 from transforms.extract.document import Document, within
 from transforms.extract.figures import Figure
 from transforms.extract.frames import Role
@@ -143,7 +143,7 @@ def _callers(asked: Asked) -> Iterator[NameValue]:
     """Public bodies whose call or programme pays, the nearest first (문화체육관광부 공모에서)."""
     pattern = asked.frames.grants["owned_call"]
     names = within(asked.document.names.get("body", ()), asked.start, asked.figure.value.start)
-    return (n for n in reversed(names) if n.kind in GIVERS and pattern.match(asked.text, n.end))
+    return (n for n in reversed(names) if gives(n, asked.frames) and pattern.match(asked.text, n.end))
 
 
 def _donor_before(asked: Asked) -> Found:

@@ -116,15 +116,19 @@ def _refused_by_predicate(
         return f"{sense}: {governor.predicate.predicate.lemma}"
     if governor.modality == "forecast" and not label:
         return "a forecast"
-    own = sense in SPENDING or (sense == "give" and not _gift(figure, parties, sentence.text, frames))
+    own = sense in SPENDING or (sense == "give" and not _gift(figure, parties, document, frames))
     return "a company's own money" if parties.firm and own else None
 
 
-def _gift(figure: Figure, parties: Parties, sentence: str, frames: LanguageFrames) -> bool:
+def _gift(figure: Figure, parties: Parties, document: Document, frames: LanguageFrames) -> bool:
     """Whether what a company gives is a gift: to a charity or another body that is no company, or by its words."""
     charity, hit = frames.grants["charity"], figure.governor.predicate if figure.governor else None
     supplied = hit is None or frames.grants["supply"].search(hit.predicate.lemma)
+    moved = frames.grants["moved"].match(document.article.body, figure.value.end)
+    told = hit and frames.grants["gift_verb" if moved is None else "given_away"].fullmatch(hit.predicate.lemma)
+    if told and isinstance(figure.value, MoneyValue):
+        return True
     if not supplied and any(n.kind not in ("company", "media") for n in parties.recipients):
         return True
     to_charity = any(charity.search(n.name) or n.kind in ("university", "association") for n in parties.recipients)
-    return to_charity or frames.grants["donate"].search(sentence) is not None
+    return to_charity or frames.grants["donate"].search(document.sentences[figure.sentence].text) is not None
