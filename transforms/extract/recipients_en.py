@@ -49,7 +49,8 @@ def recipients_in(
     if frames.grants["we"].search(text, value.end, document.sentences[figure.sentence].end):
         own = [n for n in document.names.get("body", ()) if n.kind not in (*GIVERS, "media")]
         return ((own[0],), "the speaker's own body") if own else NOBODY
-    if (found := from_set(figure, document, frames)) != NOBODY:
+    found = from_set(figure, document, frames)
+    if found != NOBODY and not set(found[0]) <= set(doer.names):  # X and Y each put in $20m
         return found
     return _as_before(figure, previous, document, frames)
 
@@ -74,14 +75,16 @@ def _objects(figure: Figure, doer: Doer, cancelling: bool, document: Document, f
     behind = [r for r in figure.roles if value.end <= r.start < stop and r.marker in marks]
     to = [r for r in behind if r.marker != "for"] or [r for r in behind if not _public(r, frames)]
     if to and not (to[0].marker == "with" and not sense_is(figure, "sign")):
-        return in_turn(figure, to[0].names, text, frames), f"preposition {to[0].marker}"
+        names = _without_next(to[0], document, frames)
+        return in_turn(figure, names, text, frames), f"preposition {to[0].marker}"
     relative = frames.grants["to_which"].search(text, max(0, value.start - 160), value.start)
     if relative and (named := [r for r in figure.roles if relative.start() - NEAR <= r.end <= relative.start() + 1]):
         return named[-1].names, "to which"
     hit = figure.governor.predicate if figure.governor else None
     ahead = [r for r in figure.roles if hit and hit.end <= r.start and r.end <= value.start and r.marker == "to"]
     if ahead:
-        return in_turn(figure, ahead[-1].names, text, frames), "preposition to"
+        others = tuple(n for n in ahead[-1].names if n not in doer.names)
+        return in_turn(figure, others, text, frames), "preposition to"
     described = frames.grants["to_description"].match(text, value.end, stop)
     if described and (means := referent(described, document, frames)):
         return (means,), "a word for the body"
@@ -92,6 +95,14 @@ def _objects(figure: Figure, doer: Doer, cancelling: bool, document: Document, f
     if given and (means := referent(given, document, frames)):
         return (means,), "a word for the body"
     return None
+
+
+def _without_next(role: Role, document: Document, frames: LanguageFrames) -> tuple[NameValue, ...]:
+    """The names of a group without a last one that has the next figure (to X, and Y $2m)."""
+    end, text = role.names[-1].end, document.article.body
+    following = next((v for v in document.money.get("body", ()) if v.start >= end), None)
+    taken = following is not None and frames.grants["adjacent"].fullmatch(text[end : following.start])
+    return role.names[:-1] if taken and len(role.names) > 1 else role.names
 
 
 def _public(role: Role, frames: LanguageFrames) -> bool:

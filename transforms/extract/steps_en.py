@@ -94,8 +94,8 @@ def _is_idle(hit: Hit, event: str, rule: str, lead: str, passage: Passage) -> bo
         and hit.inflection in ("past", "participle")
         and steps["adjectival"].search(lead)
     )
-    passing = steps["ordinal_choice"].search(lead) or (event in OLD and steps["of_time"].search(lead))
-    passing = passing or (event == "launch" and passage.body.startswith(" of ", hit.end))  # came out of
+    out_of = hit.predicate.lemma == "come out" and passage.body.startswith(" of ", hit.end)
+    passing = out_of or steps["ordinal_choice"].search(lead) or (event in OLD and steps["of_time"].search(lead))
     rolling = event == "application" and steps["rolling"].search(passage.body, hit.end, hit.end + LEAD_MAX * 2)
     return bool(made_known or adjective or passing or rolling or (event == "application" and rule == "event-drop"))
 
