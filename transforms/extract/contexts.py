@@ -166,7 +166,7 @@ def _listed(figure: Figure, previous: Given | None, document: Document, frames: 
     for before in reversed(document.sentences[: figure.sentence]):
         if before.field != "body":
             break
-        if before.shape != "item" and (frames.grants["list_head"].search(before.text) or before is opened):
+        if before is opened or (before.shape != "item" and frames.grants["list_head"].search(before.text)):
             return True
         if not _in_row(before.text, before.shape) and before.shape != "heading":
             break

@@ -70,6 +70,65 @@ SUPPORT = {
     ),
 }
 
+SUPPORT |= {
+    "what a clause says was promised, though it was cut": (
+        "해양수산부가 예산을 다시 짰다. 국제해사기구에 주기로 했던 850만달러는 심의에서 전액 삭감됐다.",
+        {("해양수산부", 8_500_000)},
+    ),
+    "what the sum is given as": (
+        "행정안전부가 수해 복구에 나섰다. 집을 잃은 주민에게는 120억원이 재난지원금으로 풀린다.",
+        {("행정안전부", 120 * EOK)},
+    ),
+    "a whole is no part": (
+        "전기버스를 사는 데 드는 128억원 가운데 국비 보조는 28억원이다.",
+        {(None, 28 * EOK)},
+    ),
+    "sums behind marks under public money": (
+        "국토교통부는 복구 계획을 세웠다. 항목별 복구비는 ▲도로 12억원 ▲하천 7억원이다.",
+        {("국토교통부", 12 * EOK), ("국토교통부", 7 * EOK)},
+    ),
+    "items of support within a sentence": (
+        "산업통상부 지원 내용은 ▲시제품 제작(최대 5000만원) ▲인증 취득(2000만원)이다.",
+        {("산업통상부", 5000 * MAN), ("산업통상부", 2000 * MAN)},
+    ),
+    "a list under a sentence that tells a grant": (
+        "해양수산부는 내년 예산을 7조원으로 짰다고 밝혔다.\n\n"
+        "○ 어촌 활력: 2100억원\n○ 스마트 양식: 320억원(전년 280억원)",
+        {("해양수산부", 70000 * EOK), ("해양수산부", 2100 * EOK), ("해양수산부", 320 * EOK)},
+    ),
+    "a ministry's money named behind the sum": (
+        "템플스테이 할인 행사가 열린다. 여기에 드는 7억원은 문화체육관광부 국고보조금이다.",
+        {("문화체육관광부", 7 * EOK)},
+    ),
+    "a firm gives a sum away": (
+        "한화는 순직 소방관 유가족을 위해 5억원을 내놓기로 했다.",
+        {("한화", 5 * EOK)},
+    ),
+    "what a ministry itself budgets, beside what was asked": (
+        "기획예산처는 부처가 요구한 320억원 가운데 210억원만 반영했다.",
+        {("기획예산처", 210 * EOK)},
+    ),
+    "a row of bodies of which each bears a sum": (
+        "전북특별자치도와 군산시가 각각 30억원, 20억원을 부담한다.",
+        {("전북특별자치도", 30 * EOK), ("군산시", 20 * EOK)},
+    ),
+}
+
+IN_KIND = {
+    "대전광역시는 옛 청사 터 4200㎡를 10년간 무상으로 내준다.": ("대전광역시", "facility", 4200),
+    "한국과학기술정보연구원은 연구자에게 슈퍼컴퓨터를 200시간 무료로 열어 준다.": (
+        "한국과학기술정보연구원",
+        "compute",
+        200,
+    ),
+    "한국지능정보사회진흥원은 중소기업에 음성 데이터 30만 건을 제공한다.": ("한국지능정보사회진흥원", "data", 300_000),
+    "농림축산식품부는 난민촌에 쌀 3만t을 보낼 계획이다.": ("농림축산식품부", "other", 30_000),
+    "인천광역시는 공장 터 4200㎡를 120억원에 사들였다.": None,
+    "네이버는 음성 데이터 30만 건을 모았다.": None,
+    "농협은 올해 쌀 3만t을 팔았다.": None,
+    "청년 300명에게 강의를 무료로 연다.": None,
+}
+
 NOTHING = {
     "what people spend": "제주도는 관광객이 쓴 돈이 2조원이라고 밝혔다.",
     "fees that a public company collects": "한국전력공사는 전기요금으로 30억원을 걷었다.",
@@ -79,6 +138,10 @@ NOTHING = {
     "a bribe": "서울시 간부가 뒷돈 3억원을 챙긴 사실이 드러났다.",
     "who bears it otherwise bears it alone": "정부가 공모를 열었다. 하람셀은 현금 37억원을 따로 부담한다.",
     "a company's answer": '― 공장에는 얼마나 들어가나.\n\n"삼성전자는 새 공장에 3조원을 씁니다."',
+    "a condition": "서울시 통장에 월 70만원을 넣으면 이자가 붙는다.",
+    "a named sum": "전라남도는 '전남형 만원주택'을 짓는다.",
+    "a wage": "고용노동부는 최저임금을 시간당 1만320원으로 정했다.",
+    "what a parent spends": "교육부에 따르면 학생 한 사람이 한 달에 47만4천원을 썼다.",
     "next week is no verb": "부산광역시에서는 이번 주 1조원이 오갔다.",
 }
 
@@ -100,3 +163,12 @@ def test_who_gives(name, read, lexicon):
 def test_what_nobody_gives(name, read, lexicon):
     """Sums near public bodies that are no support."""
     assert _given(NOTHING[name], read, lexicon) == set()
+
+
+@pytest.mark.parametrize("body", IN_KIND)
+def test_support_in_kind(body, read, lexicon):
+    """Counts that somebody gives free of charge, with their kind; bought and gathered things are none."""
+    document = read(body)
+    names = {organization_id_of(n): n.name for n in document.names["body"]}
+    found = [(names.get(g.funder_id or ""), g.kind, g.quantity) for g in grants_of(document, lexicon)]
+    assert found == ([IN_KIND[body]] if IN_KIND[body] else [])
