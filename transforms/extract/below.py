@@ -21,11 +21,11 @@ ENDED = re.compile(r"[.!?][\"'”’)]?$")
 
 def named_below(index: int, document: Document, frames: LanguageFrames) -> list[NameValue]:
     """The bodies behind sentence `index` that a copula, a heading or a lead says are those chosen."""
-    sections = document.discourse.sections
-    for sentence in document.sentences[index + 1 : index + 1 + NEXT]:
-        if sections[document.sentences.index(sentence)] != sections[index]:
+    sections, sentences = document.discourse.sections, document.sentences
+    for position in range(index + 1, min(index + 1 + NEXT, len(sentences))):
+        if sections[position] != sections[index]:
             break
-        if named := _said(sentence, document, frames):
+        if named := _said(sentences[position], document, frames):
             return named
     return listed_below(index, document, frames)
 

@@ -51,6 +51,7 @@ def counts_of(happening: Happening, document: Document, frames: LanguageFrames) 
         kept = _governed(clause.start, clause.end, COUNTING, document, frames)
         if happening.event == "application":
             made = _governed(clause.start, clause.end, OBJECTS, document, frames)
+            made = [f for f in made if frames.steps["papers"].fullmatch(f.unit) is None]
             return (made or kept)[:1]
         if not kept and not frames.steps["needs_count"].fullmatch(happening.hit.predicate.lemma):
             sentence = document.sentences[clause.sentence]
