@@ -62,7 +62,8 @@ def parties_of(
     row = gives_in_order(figure, frames, text)
     subject = replace(row, names=(row.names[figure.position],)) if row else subject
     actor = subject.names[0] if subject and identity(subject.names[0]) not in named and not receiving else None
-    if actor and figure.governor is None and actor.kind in RECEIVERS and not gives(actor, frames):
+    beside = how == "right before the figure" or (actor is not None and actor.kind in RECEIVERS)
+    if actor and figure.governor is None and beside and not gives(actor, frames):
         actor = None  # who is named beside a bare sum does not give it
     if (
         korean

@@ -43,7 +43,9 @@ def from_before(
     if near and previous and previous.recipients and frames.grants["part"].search(text, sentence.start, figure.end):
         return previous.recipients, "a part of the grant before"
     sense = figure.governor.predicate.predicate.sense if figure.governor and figure.governor.predicate else None
-    if sense == "bear" and sentence.shape == "quotation":
+    own = frames.grants["own_dative"].search(text, sentence.start, figure.end)
+    ours = sense == "bear" or (sense == "go" and own is None and is_interview(document))
+    if ours and sentence.shape == "quotation":
         return _speaker(document)
     if sense == "cancel" and (owner := _owner(figure)):
         return (owner,), "whose it was"

@@ -69,7 +69,9 @@ def acronym_names(text: str, grammar: Grammar) -> list[Found]:
     found = []
     for match in grammar.patterns["acronymed"].finditer(text):
         words = match.group(1).split(" ")[-len(match.group(2)) :]
-        cut = next((i for i in range(len(words) - 2, -1, -1) if has_ending(words[i], grammar)), -1)
+        verbal = grammar.tails["clause_ending"] + grammar.tails["unnamed_ending"]
+        ended = (i for i in range(len(words) - 2, -1, -1) if words[i].endswith(verbal) or has_ending(words[i], grammar))
+        cut = next(ended, -1)
         name = " ".join(words[cut + 1 :])
         if " " in name or len(name) > LONG:
             found.append(Found(match.end(1) - len(name), match.end(1), None, name, "association"))

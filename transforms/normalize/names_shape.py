@@ -8,7 +8,7 @@ from transforms.normalize.names_known import NEXT_WORD, Found, acts_here, past_g
 from transforms.normalize.names_nouns import has_ending, is_common_noun, is_person
 from transforms.normalize.particles import is_ending, rest_of_word
 
-WORD = re.compile(r"[0-9A-Za-z가-힣&]+(?:-[0-9A-Za-z가-힣&]+)?")
+WORD = re.compile(r"[0-9A-Za-z가-힣&]+(?:(?:-|(?<=[0-9])·(?=[0-9]))[0-9A-Za-z가-힣&]+)?")
 PREVIOUS = re.compile(r"(?<![0-9A-Za-z가-힣])([0-9A-Za-z가-힣]+)[ ]$")
 LONGEST_ENDING = 7
 MARKED = ("marked_before", "marked_in_words")  # the name ends its word, so a particle may be glued to it
@@ -39,7 +39,8 @@ def _marked(text: str, pattern: str, grammar: Grammar) -> Iterator[Found]:
         name = match.group(1)
         for length in range(max(2, len(name) - 3), len(name)):
             rest = name[length:]
-            if is_ending(rest, name[:length], grammar) and not grammar.patterns["not_after_mark"].fullmatch(rest):
+            whole = suffix_of(name[:length], grammar) or not grammar.patterns["not_after_mark"].fullmatch(rest)
+            if whole and is_ending(rest, name[:length], grammar):
                 name = name[:length]
                 break
         yield Found(match.start(1), match.start(1) + len(name), None, name, "company")
@@ -75,7 +76,7 @@ def _suffixed(text: str, word: re.Match[str], grammar: Grammar) -> Found | None:
         if is_common(core, suffix, grammar) or whole in grammar.words["stop"]:
             continue
         if suffix in grammar.words["venues"] and not _venue_acts(text, word.start() + length, rest, grammar):
-            return None
+            return Found(word.start(), word.start() + length, None, core, grammar.suffixes[suffix], sure=False)
         return Found(word.start(), word.start() + length, None, core, grammar.suffixes[suffix])
     return None
 
