@@ -42,7 +42,7 @@ def mark_after(text: str, end: int, stop: int, through: tuple[str, ...] = ()) ->
 
 def counts_of(happening: Happening, document: Document, frames: LanguageFrames) -> list[QuantityValue]:
     """The counts of a step: figures that its verb governs, not the pool from which they are taken."""
-    if happening.event == "completion" and happening.head is None:
+    if happening.event == "completion":
         return _governed(happening.clause.start, happening.hit.start, ("을", "를"), document, frames)[-1:]
     if happening.event not in COUNTED:
         return []

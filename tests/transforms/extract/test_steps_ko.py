@@ -28,6 +28,9 @@ TOLD = {
     "an idiom of lessons": ("교육은 7월에 닻을 올린다.", ("start", "planned", "2026-07-31")),
     "from a day on": ("5월부터 제주에서 실증한다.", ("start", "planned", "2026-05-31")),
     "a verb of spoken Korean": ("현장 평가는 다음 달 3일 열려요.", ("evaluation", "planned", "2026-04-03")),
+    "a day that is a condition of time": ("연구동은 2028년 3월이면 완공된다.", ("completion", "planned", "2028-03-31")),
+    "what ought to have been": ("계획대로면 지난해 12월 문을 열었어야 했다.", ("launch", "missed", "2025-12-31")),
+    "a product that appears": ("첫 제품은 오는 12월 나온다.", ("launch", "planned", "2026-12-31")),
     "each clause has its own": ("협약은 이달 안에 맺고 연구는 5월 1일 시작한다.", ("start", "planned", "2026-05-01")),
 }
 
