@@ -96,7 +96,7 @@ def _candidates(text: str, bodies: Organizations, grammar: Grammar, lang: str) -
     if lang != "ko":
         shaped = english_names(text, grammar)
         return _chosen([*_said_clubs(known, shaped), *shaped])
-    shaped = [*shape_names(text, grammar), *glossed_names(text, bodies.grammars["en"]), *said_names(text, grammar)]
+    shaped = [*glossed_names(text, bodies.grammars["en"]), *shape_names(text, grammar), *said_names(text, grammar)]
     shaped += acronym_names(text, grammar)
     names = with_company(text, _chosen([*known, *shaped]), grammar)
     return _chosen([*names, *neighbours(text, names, grammar)])
