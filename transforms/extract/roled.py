@@ -1,8 +1,4 @@
-"""Names that only their role shows: to whom English says that money goes (gave Ocean Yield $5m, X will get $5m).
-
-A capitalised phrase that no lexicon and no shape makes a name is one where it is the object of a verb of giving right
-before a sum, or the subject of a verb of receiving with the sum behind it, and no pronoun, date or place.
-"""
+"""Korean names that only their role shows: the places to which money goes, winners, firms (English: `roled_en`)."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,54 +8,11 @@ from transforms.lexicon.frames import LanguageFrames
 from transforms.lexicon.organizations import Organizations
 from transforms.normalize.values import MoneyValue, NameValue
 
-PHRASE = re.compile(r"(?:[A-Z][\w&'’-]*)(?:\s(?:of\s|and\s|for\s)?[A-Z][\w&'’-]*){0,5}")
 WINNER = re.compile(r"[^\s,·/、()](?:[^,·/、()]{0,24}[^\s,·/、()])?(?![^,()]{0,24}\))")
 AHEAD = 8  # code points between a sum and the place behind it to which it goes (3억원을 A시에 보냈다)
 SEATS = ("시", "군", "구", "도")  # what a local government's name ends with
 PLACE_MIN = 3  # syllables of a local government's name that the lexicon has not
 PLACE_REACH = 40  # code points between a place in the dative and the sum that goes to it
-OWNED = re.compile(r"[A-Z][\w&-]+['’]s\s(?=[A-Z])")
-REACH = 140  # code points before a sum in which the phrase may stand
-OPENS = re.compile(r"(?:^|[.;:,]|\band|\bwhile|\bbut|\bthat|\bsaid|[-–—•]|\n)\s*(?:the\s)?$")
-
-
-def roled_names(
-    text: str, sums: Sequence[MoneyValue], known: Sequence[NameValue], frames: LanguageFrames
-) -> tuple[NameValue, ...]:
-    """The names of a text with those added that their role shows, in order."""
-    found = {name.start: name for name in known}
-    for value in sums:
-        for name in (*_before(text, value, frames), *_behind(text, value, frames)):
-            if not any(name.start < k.end and k.start < name.end for k in found.values()):
-                found[name.start] = name
-    return tuple(found[start] for start in sorted(found))
-
-
-def _behind(text: str, value: MoneyValue, frames: LanguageFrames) -> Iterator[NameValue]:
-    """The phrase of two or more words to which a sum goes ($2m to the Blue Harbour Trust)."""
-    given = frames.grants["given_to"].match(text, value.end)
-    surface = given["body"] if given else ""
-    refused = frames.grants["no_body"].fullmatch(surface) or frames.grants["no_award"].match(surface)
-    if given and not refused:
-        yield NameValue(given.start("body"), given.end("body"), surface, None, surface, "other")
-
-
-def _before(text: str, value: MoneyValue, frames: LanguageFrames) -> Iterator[NameValue]:
-    cues = frames.grants
-    begin = max(0, value.start - REACH)
-    for phrase in PHRASE.finditer(text, begin, value.start):
-        surface = phrase.group()
-        if cues["no_body"].fullmatch(surface) or phrase.start() == begin:
-            continue
-        gap = text[phrase.end() : value.start]
-        given = cues["object_of_giving"].search(text, begin, phrase.start()) and cues["adjacent"].fullmatch(gap)
-        got = OPENS.search(text[begin : phrase.start()]) and cues["receives_ahead"].fullmatch(gap)
-        if given or got:
-            owned = OWNED.match(surface)  # Japan's Kumo Robotics
-            start = phrase.start() + (owned.end() if owned else 0)
-            yield NameValue(
-                start, phrase.end(), text[start : phrase.end()], None, text[start : phrase.end()], "company"
-            )
 
 
 def roled_places(

@@ -18,6 +18,7 @@ from transforms.normalize.surroundings import Surroundings, surroundings_of
 
 LEADING = re.compile(DIGITS)
 STOP = re.compile(r"[ ]?(?:[.!?;)\n]|\Z)")
+FIGURE_NEXT = re.compile(r"[ ]?\d")
 JOINTS = ("", " ", " and ")
 
 
@@ -94,7 +95,8 @@ def _side(text: str, number: Number, around: Surroundings, floor: int) -> Side:
     if sign := figure_units.sign_before(around, text, number.start, floor):
         number = figure_units.scaled(around, text, number)
         return Side(number, sign.start, number.end, sign.unit, True)
-    if found := figure_units.unit_after(around, text, number):
+    found = figure_units.unit_after(around, text, number)
+    if found and not (number.kind == "article" and FIGURE_NEXT.match(text, found.end)):  # a Rs 20 crore fund
         return Side(number, found.start, found.end, found.unit, False)
     larger = figure_units.scaled(around, text, number)
     if larger is not number and (found := figure_units.unit_after(around, text, larger)):
