@@ -17,6 +17,7 @@ from transforms.normalize.values import DateValue
 OPENING = ("start", "launch", "other", "call")
 FROM = "부터"
 DAYS = re.compile(r"P(\d{1,2})(D|W)")
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9}  # the first month of each
 LEAD = 8  # code points before a date within which it is said to be the latest
 GAP = 2  # code points between a day and the days that it lasts
 HEADING_REST = 4  # code points of a heading beside its date
@@ -27,6 +28,8 @@ def completed(value: DateValue, happening: Happening, document: Document, lexico
     if value.last is None and value.text.endswith(FROM) and value.first is not None:
         return _lasting(value, document) or _opened(value, happening, document, lexicon)
     frames = lexicon.frames.of(document.lang)
+    if value.precision == "year" and (season := _season(value, document, frames)):
+        return season
     if value.relation == "on" and frames.steps["at_latest"].search(document.article.body[: value.start][-LEAD:]):
         return replace(value, first=None, relation="by")
     return _closed(value, happening, document, frames)
@@ -47,6 +50,15 @@ def _lasting(value: DateValue, document: Document) -> DateValue | None:
         return None
     days = int(lasts[1]) * (7 if lasts[2] == "W" else 1)
     return replace(value, last=value.first + timedelta(days=days - 1), relation="on")
+
+
+def _season(value: DateValue, document: Document, frames: LanguageFrames) -> DateValue | None:
+    """2028년 봄: three months of the year."""
+    for name, month in SEASONS.items():
+        if value.first and frames.steps[name].match(document.article.body, value.end):
+            last = date(value.first.year, month + 3, 1) - timedelta(days=1)
+            return replace(value, first=date(value.first.year, month, 1), last=last, precision="part")
+    return None
 
 
 def _closed(value: DateValue, happening: Happening, document: Document, frames: LanguageFrames) -> DateValue:

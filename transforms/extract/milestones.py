@@ -65,8 +65,9 @@ def _tells(step: Step, clock: Clock) -> bool:
         return False
     if happening.event == "other":
         return happening.head is None and when is not None and _is_news(happening, clock)
-    if happening.rule == "event-adnominal" and happening.event == "elimination" and step.bodies:
-        return True
+    if happening.rule == "event-adnominal" and step.bodies:
+        if happening.event == "elimination" or (happening.event == "selection" and when is not None):
+            return True
     if happening.rule == "event-adnominal":
         return when is not None and (when.precision != "year" or happening.status == "planned")
     if happening.event in CHOSEN and happening.status == "achieved":

@@ -156,6 +156,9 @@ def _parties(happening: Happening, document: Document, frames: LanguageFrames) -
         return members
     public = [n for r in (*roles, *beside) if r.marker in (*SUBJECT, *BESIDE) for n in r.names if n.kind in PUBLIC]
     agencies = [n for n in public if n.kind == "agency"]
+    speaker = speaker_of(happening, document, frames)
+    if speaker and not public:
+        return [speaker]
     return agencies[-1:] or [n for r in beside for n in r.names if not _is_ministry(n, frames)][-1:]
 
 
