@@ -19,6 +19,7 @@ from transforms.lexicon.frames import LanguageFrames
 TOKEN = re.compile(r"\S+")
 SENTENCE = attrgetter("sentence")
 GLOSS = re.compile(r"(?<=다)\(.*$")
+ENDING = 2  # code points of an ending that a verb's form may hold
 PAST = 20  # index of ㅆ among the final consonants of a Hangul syllable
 N, L = 4, 8  # ㄴ, ㄹ
 
@@ -147,6 +148,7 @@ def _made(
     lead = len(text) - len(text.lstrip())
     tail_at = hit.stem_end if hit else max(start, sentence.text.rfind(" ", start, end) + 1)
     tail = sentence.text[tail_at:end]
+    ending = 0 if hit is None or hit.predicate.noun else ENDING  # a form may hold it (주기로)
     return Clause(
         index,
         sentence.field,
@@ -155,7 +157,7 @@ def _made(
         text[lead:],
         shifted(hit, sentence.start) if hit else None,
         _tense(_own_ending(sentence.text[_last_word(sentence.text, hit) if hit else tail_at : end], frames), form),
-        _modality(tail, frames),
+        _modality(sentence.text[tail_at - ending : end], frames),
         bool(frames.cues["negation"].search(tail)),
         sentence.shape == "quotation" or _inside_quotes(sentence.text, tail_at),
         form,

@@ -23,6 +23,8 @@ from transforms.extract.sentences import sentences_of
         ("1. GPU에 2조원", [("1. GPU에 2조원", "heading")]),
         ("- 창업 지원: 20억원", [("- 창업 지원: 20억원", "item")]),
         ("▲A대는 늘린다. ▲B대는 줄인다.", [("▲A대는 늘린다.", "item"), ("▲B대는 줄인다.", "item")]),
+        ("▲체육관 확정\n공단이 골랐다.", [("▲체육관 확정", "heading"), ("공단이 골랐다.", "prose")]),
+        ("- 대상: 푸른빛\n시상은 3일이다.", [("- 대상: 푸른빛", "item"), ("시상은 3일이다.", "prose")]),
         ("배포 2026. 3. 5.(목) 담당 미래과", [("배포 2026. 3. 5.(목) 담당 미래과", "prose")]),
         ("It opens in 2026. The U.S. Navy pays.", [("It opens in 2026.", "prose"), ("The U.S. Navy pays.", "prose")]),
     ],
