@@ -18,7 +18,7 @@ from typing import Any
 import duckdb
 
 from flows.cli.main import main
-from warehouse.lake import Lake
+from warehouse import lake
 
 PLACES = ("outside of a transaction", "in a transaction", "in COMMIT")
 STEPS = {"BEGIN": 1, "COMMIT": 2}
@@ -70,13 +70,12 @@ class Watched:
 
 def arm(hook: Hook) -> None:
     """Put the hook between the lake and its connections."""
-    connect = Lake._connect
+    connect = lake.connect
 
-    def watched(lake: Lake, option: str, catalog: Path) -> Any:
-        connection = connect(lake, option, catalog)
-        return connection if option == "READ_ONLY" else Watched(connection, hook)
+    def watched(spill: Path | None = None) -> Any:
+        return Watched(connect(spill), hook)
 
-    Lake._connect = watched  # type: ignore[method-assign]
+    lake.connect = watched
 
 
 if __name__ == "__main__":
