@@ -38,7 +38,7 @@ def _sentence(passage: Passage) -> Iterator[Happening]:
             yield nobody
             told = None
         yield from dated_nouns(clause, passage, told[1] if told else None)
-        yield from aims(clause, passage)
+        yield from aims(clause, passage, told[1] if told else None)
         if told is None and (clause.predicate is None or clause.predicate.voice == "nominal"):
             yield from verbless(clause, passage, carried)
         else:

@@ -73,15 +73,18 @@ def verbless(clause: Clause, passage: Passage, carried: tuple[DateValue, ...]) -
     yield from items(clause, passage)
 
 
-def aims(clause: Clause, passage: Passage) -> Iterator[Happening]:
+def aims(clause: Clause, passage: Passage, told: Hit | None) -> Iterator[Happening]:
     """2028년 착공, 2031년 개장이 시의 계산이다: nouns with their dates that a word of plan closes."""
-    listed = False
+    listed = ahead = False
     steps, body, published = passage.frames.steps, passage.body, passage.document.published
     for noun in reversed(passage.nouns(clause.start, clause.end)):
         before = passage.dates(clause.start, noun.start)[-1:]
         aim = steps["aimed_at"].match(body, noun.end, clause.end)
         promise = before and steps["aim_subject"].search(body[clause.start : before[0].start])
         aim = aim or (steps["aim_copula"].match(body, noun.end, clause.end) if promise else None)
+        if told and told.start == noun.start and before:
+            listed = True  # 3월에 공고, 5월에 협약을 맺는다: the last of a list has the verb
+            continue
         closed = aim is not None or (listed and body[noun.end : noun.end + 1] == ",")
         listed = False
         if (
@@ -91,11 +94,12 @@ def aims(clause: Clause, passage: Passage) -> Iterator[Happening]:
             or steps["aim_between"].fullmatch(body, before[0].end, noun.start) is None
         ):
             continue
-        listed = True
+        listed, ahead = True, ahead or aim is not None
         over = published is not None and before[0].last is not None and before[0].last < published
         past = steps["aim_passed" if promise else "once_aimed"].match(body, noun.end, clause.end)
         if aim is None or not past:
-            yield dated(clause, noun, before[0], "event-aim")
+            step = dated(clause, noun, before[0], "event-aim")
+            yield replace(step, status="planned") if ahead and before[0].partial else step
         elif over:
             yield replace(dated(clause, noun, before[0], "event-aim"), status="missed")
 

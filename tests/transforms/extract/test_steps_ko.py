@@ -31,6 +31,7 @@ TOLD = {
     "a day that is a condition of time": ("연구동은 2028년 3월이면 완공된다.", ("completion", "planned", "2028-03-31")),
     "what ought to have been": ("계획대로면 지난해 12월 문을 열었어야 했다.", ("launch", "missed", "2025-12-31")),
     "a product that appears": ("첫 제품은 오는 12월 나온다.", ("launch", "planned", "2026-12-31")),
+    "a list whose last has the verb": ("4월에 공고, 5월에 협약을 맺는다.", ("call", "planned", "2026-04-30")),
     "each clause has its own": ("협약은 이달 안에 맺고 연구는 5월 1일 시작한다.", ("start", "planned", "2026-05-01")),
 }
 
