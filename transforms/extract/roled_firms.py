@@ -17,6 +17,7 @@ from transforms.normalize.values import NameValue
 SLOTS = ("firm_gets", "firm_given", "firm_chosen", "firm_partner", "firm_called", "firm_abroad")
 VERBAL = ("지", "나")  # how verbs end before 는 (버려지는)
 SHORT = ("텍", "셀", "넷", "젠", "켐", "웰", "웍", "칩")  # ends of coined names of two syllables
+FIRMS_MAX = 300  # a page with more is no article but a list
 LENGTH_MIN = 3  # syllables of a coined name
 
 
@@ -34,7 +35,7 @@ def firms_by_role(
             body, rest = match["body"], match["rest"]
             if not taken[match.start("body")] and body not in bodies.forms and _is_coined(body, rest, grammar):
                 found.add(body)
-    for body in sorted(found, key=len, reverse=True):
+    for body in sorted(found, key=lambda word: (-len(word), word))[:FIRMS_MAX]:
         yield from _places(text, body, taken, bodies)
 
 
