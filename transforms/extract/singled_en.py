@@ -128,7 +128,8 @@ def _parties(happening: Happening, subject: Role | None, behind: list[Role], pas
     every = _roles(happening.clause.sentence, passage)
     later = [r for r in every if r.start >= happening.hit.end and (stop is None or r.start < stop)]
     beside = [r for r in later if r.marker == "with" and r.names[0].kind not in PUBLIC]
-    others = [] if doer.how == "somebody" else _topic(happening, passage)
+    unknown = doer.how == "somebody" and not passage.frames.steps["pronoun"].search(doer.words)
+    others = [] if unknown else _topic(happening, passage)
     return [n for r in beside for n in r.names] or others
 
 
