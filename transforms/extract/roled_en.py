@@ -57,7 +57,7 @@ def _elsewhere(text: str, found: dict[int, NameValue], known: set[int]) -> dict[
 
 def _behind(text: str, value: MoneyValue, frames: LanguageFrames) -> Iterator[NameValue]:
     """The phrase of two or more words, or the territory, to which a sum goes ($2m to the Blue Harbour Trust)."""
-    for slot in ("given_to", "goes_to"):
+    for slot in ("given_to", "goes_to", "for_works"):
         given = frames.grants[slot].match(text, value.end)
         if given is None:
             continue
