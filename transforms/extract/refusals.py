@@ -111,13 +111,14 @@ def _refused_by_predicate(
     shares = charity or (parties.acts and speaks_of(frames.grants["public"], document.paragraphs[figure.sentence]))
     if sense == "pay" and owed and not shares and not frames.grants["donate"].search(sentence.text):
         return PAYING
-    free = sense in ("lend", "borrow") and not isinstance(figure.value, MoneyValue)  # goods are lent free of charge
+    gratis = sense in ("lend", "borrow") or frames.grants["free_after"].match(document.article.body, figure.value.end)
+    free = gratis and not isinstance(figure.value, MoneyValue)  # goods are lent free of charge
     if sense in NEVER and not free and (not label or sense in ("fine", "forecast", "return", "lend")):
         return f"{sense}: {governor.predicate.predicate.lemma}"
     if governor.modality == "forecast" and not label:
         return "a forecast"
     own = sense in SPENDING or (sense == "give" and not _gift(figure, parties, document, frames))
-    return "a company's own money" if parties.firm and own else None
+    return "a company's own money" if parties.firm and own and not free else None
 
 
 def _gift(figure: Figure, parties: Parties, document: Document, frames: LanguageFrames) -> bool:
