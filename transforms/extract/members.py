@@ -44,7 +44,7 @@ def _members(
     frames: LanguageFrames,
 ) -> tuple[NameValue, ...]:
     """The members of the set of that size: one told as a set, else the bodies last named before the words."""
-    best = _best_set(figure, wanted, document)
+    best = _best_set(figure, wanted, frames.grants["joint_body"].search(words[1]) is not None, document)
     silent = of_type or best is None or best.how == "listed"
     if wanted and silent and (named := named_before(words[0], figure.sentence, wanted, words[1], document, frames)):
         return tuple(named)
@@ -63,12 +63,16 @@ def _unnamed(figure: Figure, matches: Sequence[re.Match[str]], document: Documen
     return bool(rest or to_come) or (planned and all(cues["members_each"].fullmatch(m.group()) for m in matches))
 
 
-def _best_set(figure: Figure, wanted: int | None, document: Document) -> RecipientSet | None:
-    """The set that the words mean: one whose label stands in the sentence, else the last told set of that size."""
+def _best_set(figure: Figure, wanted: int | None, joint: bool, document: Document) -> RecipientSet | None:
+    """The set that the words mean: one whose label stands in the sentence, else the last told set of that size.
+
+    `joint`: the words count groups of bodies (컨소시엄), of which a list of bodies behind the sentence is none.
+    """
     every, sentence = document.discourse.sets, document.sentences[figure.sentence]
     sets = [s for s in every if s.sentence <= figure.sentence]
     told = any(s.how != "listed" for s in sets)
-    sets += [] if told or figure.value.bound == "max" else [s for s in every if s.how == "items"]
+    later = [] if told or joint or figure.value.bound == "max" else [s for s in every if s.how == "items"]
+    sets += later  # a list behind the sentence, if it is of those that each get the figure
     labelled = [s for s in sets if s.label and s.label in sentence.text]
     fitting = labelled or [s for s in sets if wanted is None or _has(s, wanted, document)]
     order = [(s.how != "listed", wanted is not None or len(s.entries), s.sentence) for s in fitting]
