@@ -44,6 +44,8 @@ def _milestones(step: Step, clock: Clock) -> Iterator[Milestone]:
             yield _milestone(happening, document, next(iter(step.bodies), None), when, figure)
     elif step.value is not None:
         yield _milestone(happening, document, None, when, None, step.value)
+    elif happening.event == "selection" and happening.status == "planned" and len(step.bodies) == 1 and step.figures:
+        yield _milestone(happening, document, step.bodies[0], when, step.figures[-1])
     elif _tells(step, clock):
         for body in step.bodies:
             yield _milestone(happening, document, body, when, None)
@@ -65,9 +67,9 @@ def _tells(step: Step, clock: Clock) -> bool:
         return False
     if happening.event == "other":
         return happening.head is None and when is not None and _is_news(happening, clock)
-    if happening.rule == "event-adnominal" and step.bodies:
-        if happening.event == "elimination" or (happening.event == "selection" and when is not None):
-            return True
+    dropped = happening.event == "elimination" or (happening.event == "selection" and when is not None)
+    if happening.rule == "event-adnominal" and step.bodies and dropped:
+        return True
     if happening.rule == "event-adnominal":
         return when is not None and (when.precision != "year" or happening.status == "planned")
     if happening.event in CHOSEN and happening.status == "achieved":

@@ -6,7 +6,17 @@ from transforms.extract.below import items_before, may_win, named_below
 from transforms.extract.clauses import clauses_in
 from transforms.extract.document import Document, within
 from transforms.extract.frames import Role, roles_of
-from transforms.extract.owners import PUBLIC, SUBJECT, by_word, owners_of, roles_in, span_of, speaker_of, subject_of
+from transforms.extract.owners import (
+    PUBLIC,
+    SUBJECT,
+    by_word,
+    is_region,
+    owners_of,
+    roles_in,
+    span_of,
+    speaker_of,
+    subject_of,
+)
 from transforms.extract.passages import Happening
 from transforms.lexicon.frames import LanguageFrames
 from transforms.normalize.values import NameValue
@@ -47,10 +57,20 @@ def _chosen(happening: Happening, document: Document, frames: LanguageFrames) ->
         named = _undergone(happening, roles, document, frames)
         before = items_before(happening.clause.sentence, document, frames) if named else []
         return [*before, *named]
+    if happening.status == "planned" and happening.event == "selection" and not happening.head:
+        return [
+            n for n in owners_of(happening, document, frames) if _chooses_for_itself(n, happening, document, frames)
+        ]
     told = happening.status == "achieved" and happening.rule in TOLD and happening.event == "selection"
     if not told or frames.steps["people"].search(happening.clause.text):
         return []
     return named_below(happening.clause.sentence, document, frames)
+
+
+def _chooses_for_itself(name: NameValue, happening: Happening, document: Document, frames: LanguageFrames) -> bool:
+    """Whether a body that is to choose is a firm, or a region in whose own item it stands; others run a programme."""
+    item = ":" in document.sentences[happening.clause.sentence].text
+    return name.kind == "company" or (item and is_region(name, frames))
 
 
 def _all_objects(objects: list[Role], happening: Happening, document: Document) -> list[NameValue]:

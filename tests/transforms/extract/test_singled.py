@@ -58,6 +58,14 @@ CHOSEN = {
         "9곳이 응모해 3곳이 뽑혔다.",
         [("application", None, 9), ("selection", None, 3)],
     ),
+    "a firm that will choose for itself": (
+        "KT는 올해 하반기 교육생을 800명 뽑는다.",
+        [("selection", "KT", 800)],
+    ),
+    "chosen in a year": (
+        "2023년에 선정된 강원 평창군은 아직 잠잠하다.",
+        [("selection", "평창군", None)],
+    ),
     "what was applied for counts": (
         "27개 시군이 38곳을 신청했다.",
         [("application", None, 38)],
