@@ -1,6 +1,6 @@
 """Learn what steps look like: transforms/lexicon/LANG/steps.weights.
 
-usage: python -m training.steps [ko|en] [--without ROUND...] [--sure 0.5]
+usage: python -m training.steps [ko|en] [--without ROUND...] [--sure 0.45]
 
 Learned from the labelled articles of tests/first_looks and from training/LANG/*.tsv (lines of EVENT, tab, SENTENCE with
 a date), all written for this project. A clause with a date is one example: its event is that of the label that states
@@ -159,7 +159,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("lang", choices=("ko", "en"))
     parser.add_argument("--without", nargs="*", default=(), help="rounds that are not learned from")
-    parser.add_argument("--sure", type=float, default=0.5)
+    parser.add_argument("--sure", type=float, default=0.45)
     asked = parser.parse_args()
     examples = list(examples_of(asked.lang, tuple(asked.without), load()))
     weights, bias = learn(examples)
