@@ -64,7 +64,8 @@ def applications(clock: Clock) -> Iterator[Step]:
                 continue
             when = _deadline(figure.end, sentence.end, document)
             hit = Hit(figure.start, figure.end, figure.end, APPLIED, "active", "past")
-            told = Happening(clause, "application", "achieved", hit, clause.start, clause.end, "event-count", (), when)
+            span = (clause.start, clause.end)
+            told = Happening(clause, "application", "achieved", hit, *span, "event-count", (), when)
             yield Step(told, when, (), (figure,))
 
 
@@ -73,7 +74,7 @@ def _clause_of(figure: QuantityValue, index: int, document: Document) -> Clause 
 
 
 def _deadline(start: int, end: int, document: Document) -> DateValue | None:
-    """The last day by which they applied: by 16 January, by the time it closed on 16 January, before the call closed."""
+    """The last day by which they applied: by 16 January, before the call closed on 16 January."""
     published = document.published
     for value in dates_in(document, start, min(end, start + DUE_MAX)):
         if published is None or value.last is None or value.last > published:
