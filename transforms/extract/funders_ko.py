@@ -188,7 +188,7 @@ def _of_discourse(asked: Asked) -> Found:
     by_act, by_lead, by_name = (acted, "section"), (lead, "article"), (named_here, "paragraph")
     first = by_act if headed or (here and not passing) else by_name
     given = (gave if gave and (gave.kind in GIVERS or not passing) else None, "section")
-    options = (first, by_name, given, by_lead, by_act)
+    options = (first, by_name, given, by_lead, by_act, (_nation(asked), "article"))
     return next(((n, how) for n, how in options if n and asked.free((n,))), NOBODY)
 
 
