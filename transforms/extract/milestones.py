@@ -9,12 +9,11 @@ from decimal import Decimal
 
 from transforms.extract.awarded import awarded
 from transforms.extract.document import Document
-from transforms.extract.likely import likely
 from transforms.extract.once import once
 from transforms.extract.passages import Figure, Happening, Step
 from transforms.extract.singled import CHOSEN
 from transforms.extract.steps_en import steps_en
-from transforms.extract.steps_ko import step_like, steps_ko
+from transforms.extract.steps_ko import steps_ko
 from transforms.extract.subjects import subject_of
 from transforms.extract.timing import Clock
 from transforms.lexicon.model import Lexicon
@@ -29,8 +28,7 @@ def milestones_of(document: Document, lexicon: Lexicon, grants: Sequence[Grant] 
     steps = steps_ko(clock) if document.lang == "ko" else steps_en(clock)
     told = [m for step in steps for m in _milestones(step, clock)]
     told += awarded(told, grants, document, clock.frames)
-    like = (step_like(happening, clock) for happening in likely(told, clock))
-    return tuple(once([*told, *(m for step in like if step.when for m in _milestones(step, clock))]))
+    return tuple(once(told))
 
 
 def _milestones(step: Step, clock: Clock) -> Iterator[Milestone]:
@@ -74,7 +72,7 @@ def _tells(step: Step, clock: Clock) -> bool:
         return when is not None and (when.precision != "year" or happening.status == "planned")
     if happening.event in CHOSEN and happening.status == "achieved":
         fine = when is not None and when.precision != "year"
-        return singled or (fine and happening.rule != "event-told") or happening.rule == "event-likely"
+        return singled or (fine and happening.rule != "event-told")
     return when is not None or (
         bool(step.figures) and happening.event == "application" and happening.status == "achieved"
     )

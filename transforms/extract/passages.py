@@ -92,13 +92,6 @@ def dates_in(document: Document, start: int, end: int) -> list[DateValue]:
 
 
 def passages_of(document: Document, frames: LanguageFrames) -> Iterator[Passage]:
-    """The sentences of the body with a word of event or aspect."""
-    for passage in every_passage(document, frames):
-        if any(h.predicate.event or h.predicate.aspect for h in passage.hits):
-            yield passage
-
-
-def every_passage(document: Document, frames: LanguageFrames) -> Iterator[Passage]:
     """The sentences of the body that may tell a step: no headings, no corrections of earlier articles."""
     errata: set[int] = set()
     for index, group in groupby((c for c in document.clauses if c.field == "body"), key=lambda c: c.sentence):
@@ -110,4 +103,5 @@ def every_passage(document: Document, frames: LanguageFrames) -> Iterator[Passag
         names = within(document.names.get("body", ()), sentence.start, sentence.end)
         found = (shifted(h, sentence.start) for h in document.hits[index])
         hits = tuple(h for h in found if not any(n.start <= h.start and h.stem_end <= n.end for n in names))
-        yield Passage(tuple(group), hits, document, frames)
+        if any(h.predicate.event or h.predicate.aspect for h in hits):
+            yield Passage(tuple(group), hits, document, frames)

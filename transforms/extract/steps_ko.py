@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from transforms.extract.counts import counts_of, figures_in, paired
+from transforms.extract.counts import counts_of, paired
 from transforms.extract.document import Document, within
-from transforms.extract.goals import NOT_UNITS, goals_of, word_of
+from transforms.extract.goals import goals_of, word_of
 from transforms.extract.happenings import happenings_of
 from transforms.extract.passages import Happening, Step
 from transforms.extract.results import Results
@@ -16,7 +16,7 @@ from transforms.extract.statuses import concedes
 from transforms.extract.targets import targets_of
 from transforms.extract.timing import Clock, when_of
 from transforms.lexicon.frames import LanguageFrames
-from transforms.normalize.values import DateValue, PercentValue, QuantityValue
+from transforms.normalize.values import DateValue
 
 
 def steps_ko(clock: Clock) -> Iterator[Step]:
@@ -34,20 +34,6 @@ def steps_ko(clock: Clock) -> Iterator[Step]:
         )
         bodies = tuple(bodies_of(aim, clock.document, clock.frames))
         yield Step(aim, goal.when, bodies, (), ((goal.when, goal.figure),))
-
-
-def step_like(happening: Happening, clock: Clock) -> Step:
-    """The step of a happening that only its looks tell, apart from what the article told before it."""
-    when = when_of(happening, clock, None)
-    kind = _deadline(happening, when)
-    step = _step(replace(kind, status=_settled(kind, when, clock.document, clock.frames)), when, clock)
-    if step.happening.event != "target" or step.apart:
-        return step
-    figures = figures_in(clock.document, happening.start, happening.end)
-    counted = [
-        f for f in figures if isinstance(f, PercentValue) or (isinstance(f, QuantityValue) and f.unit not in NOT_UNITS)
-    ]
-    return replace(step, apart=tuple((when, figure) for figure in counted[-1:]))
 
 
 def _deadline(happening: Happening, when: DateValue | None) -> Happening:

@@ -18,8 +18,6 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from transforms.lexicon.conjugation import endings_of, stems_of
 from transforms.lexicon.errors import LexiconError
-from transforms.lexicon.likeness import Likeness
-from transforms.lexicon.likeness import read as read_likeness
 
 LANGUAGES = ("ko", "en")
 FILES = ("predicates.yml", "events.yml")
@@ -55,7 +53,7 @@ class Form:
 class LanguageFrames:
     """One language: its predicates, an automaton over all forms (an index into `forms` each), and its cues by name.
 
-    `grants` are the cues of `grants.yml`, `steps` those of `milestones.yml`; `likeness` knows what steps look like.
+    `grants` are the cues of `grants.yml`, `steps` those of `milestones.yml`.
     """
 
     predicates: tuple[Predicate, ...]
@@ -64,7 +62,6 @@ class LanguageFrames:
     cues: Mapping[str, re.Pattern[str]]
     grants: Mapping[str, re.Pattern[str]]
     steps: Mapping[str, re.Pattern[str]]
-    likeness: Likeness | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +118,8 @@ def _language(folder: Path, lang: str) -> LanguageFrames:
     inflect = _korean if lang == "ko" else _english
     forms = tuple(Form(t, i, v) for i, e in enumerate(entries.values()) for t, v in sorted(inflect(e), key=_order))
     automaton = AhoCorasick([f.text for f in forms], matchkind=MatchKind.Standard)
-    cues, grants, steps = (read_cues(folder / f"{name}.yml") for name in ("cues", "grants", "milestones"))
-    learned = folder / "steps.weights"
-    return LanguageFrames(
-        predicates, forms, automaton, cues, grants, steps, read_likeness(learned) if learned.exists() else None
-    )
+    cues = (read_cues(folder / f"{name}.yml") for name in ("cues", "grants", "milestones"))
+    return LanguageFrames(predicates, forms, automaton, *cues)
 
 
 def _order(form: tuple[str, str]) -> tuple[int, str]:

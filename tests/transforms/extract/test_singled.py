@@ -124,6 +124,5 @@ def test_whose_step_it_is(
     found = [
         (m.event, m.organization_id and names[m.organization_id], m.value and int(m.value))
         for m in milestones_of(document, lexicon, grants_of(document, lexicon))
-        if m.evidence.rule != "event-likely"
     ]
     assert sorted(found, key=repr) == sorted(wanted, key=repr)
