@@ -112,7 +112,8 @@ def _kill(folder: Path, aimed: str, chance: random.Random, span: float, env: dic
     start = time.perf_counter()
     asked = [*RUN, "sql", question]
     answer = subprocess.run(asked, cwd=folder, env=env, capture_output=True, text=True, check=False)
-    code = 0 if "there is no lake" in answer.stderr else answer.returncode
+    unmade = any(words in answer.stderr for words in ("there is no lake", "is empty"))
+    code = 0 if unmade else answer.returncode
     if code:
         print(f"sql: {answer.stderr.strip()}", file=sys.stderr)
     return Kill(aimed, PLACES[note.read_bytes()[0]], run.returncode, code, time.perf_counter() - start)
