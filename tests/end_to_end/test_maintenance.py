@@ -28,7 +28,7 @@ def asked(url: str, path: str, body: dict[str, Any]) -> Any:
 
 
 def failed_checks(url: str, expectation: str) -> list[dict[str, Any]]:
-    """The events of one failed check, of whatever run on this server; they are written a moment after they were sent."""
+    """The events of one failed check, of any run on this server; they are written a moment after they were sent."""
     wanted = {"filter": {"event": {"name": ["pressledger.check.failed"]}}}
     for _ in range(100):
         told = [event["resource"] for event in asked(url, "events/filter", wanted)["events"]]
