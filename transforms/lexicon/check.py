@@ -1,4 +1,6 @@
-"""Checks the lexicon's bodies for clashes: `python -m transforms.lexicon.check` prints a line for each, and exits 1.
+"""Checks the lexicon: `python -m transforms.lexicon.check` prints a line for each fault, and exits 1.
+
+Faults are bad patterns among the cues, and clashes of bodies.
 
 A clash is a form that is safe for two bodies, a safe form that is a common word or a single letter, a form listed twice
 for one body, a succession that runs in a circle or back in time.
@@ -10,13 +12,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from transforms.lexicon.errors import LexiconError
+from transforms.lexicon.frames import read as read_frames
 from transforms.lexicon.organizations import Body, Organizations, forms_of, read
 
 
 def main() -> int:
     """0 where the lexicon is sound, else 1, with a plain line on stderr for each fault."""
+    folder = Path(__file__).parent
     try:
-        faults = list(clashes(read(Path(__file__).parent)))
+        faults = list(clashes(read(folder)))
+        for frames in read_frames(folder).languages.values():
+            for cues in (frames.cues, frames.grants, frames.steps):
+                tuple(cues.values())
     except LexiconError as error:
         faults = [str(error)]
     for fault in faults:

@@ -7,7 +7,7 @@ compiled as one alternative; `grants.yml` does so for what support is and what i
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -80,20 +80,44 @@ def read(folder: Path) -> Frames:
     return Frames(MappingProxyType({lang: _language(folder / lang, lang) for lang in LANGUAGES}))
 
 
-def read_cues(file: Path) -> Mapping[str, re.Pattern[str]]:
-    """The named patterns of one file: `name: [alternative, ...]`. `{other}` stands for a list written above it."""
-    cues: dict[str, re.Pattern[str]] = {}
+class Cues(Mapping[str, re.Pattern[str]]):
+    """Named patterns, each compiled when it is first asked for: one article needs half of them."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        self._sources = sources
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        found = self._compiled.get(name)
+        if found is None:
+            try:
+                found = self._compiled[name] = re.compile(self._sources[name])
+            except re.error as error:
+                raise LexiconError(f"{name}: {error}") from error
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+
+def read_cues(file: Path) -> Cues:
+    """The named patterns of one file: `name: [alternative, ...]`. `{other}` stands for a list written above it.
+
+    LexiconError where an entry is no list of strings, and for a bad pattern when it is asked for;
+    `python -m transforms.lexicon.check` asks for all of them.
+    """
+    sources: dict[str, str] = {}
     for name, alternatives in _load(file).items():
         if not isinstance(alternatives, list) or not all(isinstance(a, str) for a in alternatives):
             raise LexiconError(f"{file.name}: {name}: a cue is a list of regular expressions")
         source = "|".join(alternatives)
-        for other, pattern in cues.items():
-            source = source.replace(f"{{{other}}}", f"(?:{pattern.pattern})")
-        try:
-            cues[name] = re.compile(source)
-        except re.error as error:
-            raise LexiconError(f"{file.name}: {name}: {error}") from error
-    return MappingProxyType(cues)
+        for other, known in sources.items():
+            source = source.replace(f"{{{other}}}", f"(?:{known})")
+        sources[name] = source
+    return Cues(sources)
 
 
 def _load(file: Path) -> dict[str, Any]:

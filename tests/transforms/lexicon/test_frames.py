@@ -37,7 +37,7 @@ def test_a_bad_cue(tmp_path, cue):
     file = tmp_path / "cues.yml"
     file.write_text(cue, encoding="utf-8")
     with pytest.raises(LexiconError, match="national"):
-        frames.read_cues(file)
+        frames.read_cues(file)["national"]
 
 
 def test_a_cue_may_use_those_above_it(tmp_path):
