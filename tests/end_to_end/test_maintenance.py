@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.million import publish_samples
-from tests.end_to_end.conftest import environment
+from tests.end_to_end.conftest import COMMAND, environment
 from warehouse.lake import open_lake
 
 VALIDATE = "import sys; from flows.maintain import validate; validate(lake=sys.argv[1])"
@@ -63,3 +63,10 @@ def test_a_critical_breach_fails_the_flow_and_is_an_event(tmp_path: Path, prefec
     with lake.reading() as connection:
         [(status, cause)] = connection.execute("SELECT status, cause FROM runs WHERE status = 'checked'").fetchall()
     assert (status, cause) == ("checked", "1 critical expectations are not met: grants: grants_parties first")
+    by_hand = subprocess.run(
+        [*COMMAND, "validate", "--lake", str(lake.folder)],
+        cwd=tmp_path, env=env, capture_output=True, text=True, timeout=300, check=False,
+    )  # fmt: skip
+    assert by_hand.returncode == 1
+    assert "grants_parties" in by_hand.stdout
+    assert "Traceback" not in by_hand.stderr
