@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 
 from transforms.lexicon.values import ValueWords
-from transforms.normalize.dates_en_forms import Built, built
+from transforms.normalize.dates_en_built import Built
+from transforms.normalize.dates_en_days import DAYS
+from transforms.normalize.dates_en_spans import SPANS
 from transforms.normalize.dates_en_words import EnglishGrammar, english_dates
 from transforms.normalize.dates_fields import Fields, Period
 from transforms.normalize.dates_said import Said
@@ -16,6 +18,7 @@ from transforms.normalize.numerals_en import english_numbers
 
 BEFORE_WINDOW = 32
 MOVED_WINDOW = 48
+READERS = DAYS | SPANS
 
 
 def english_said(text: str, words: ValueWords) -> Iterator[Said]:
@@ -112,7 +115,8 @@ def _longest(grammar: EnglishGrammar, text: str, start: int) -> Built | None:
     for name, form in grammar.forms:
         match = form.match(text, start)
         if match and (best is None or match.end() > best.end):
-            best = built(grammar, name, match) or best
+            groups = {key: value for key, value in match.groupdict().items() if value}
+            best = READERS[name.split(maxsplit=1)[0]](grammar, groups, match) or best
     if best and best.open:
         inner = _longest(grammar, text, best.end)
         return best.closed(inner) if inner and not inner.until else None
