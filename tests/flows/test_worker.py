@@ -56,7 +56,7 @@ def test_a_file_over_its_time_is_rejected_even_where_the_reader_catches_everythi
         while "slow" in source.uri:
             try:
                 time.sleep(1)
-            except Exception:
+            except Exception:  # as a library does that hides what it was interrupted by
                 continue
         yield facts(source.uri)
 

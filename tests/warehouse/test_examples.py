@@ -1,7 +1,5 @@
 """The example queries answer on the samples: each through the gate that everybody's queries pass."""
 
-import hashlib
-import io
 import re
 from datetime import date
 from decimal import Decimal
@@ -9,14 +7,9 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from articles import AT, stamp
 
-from transforms.article import read_facts
-from transforms.lexicon.load import load
+from benchmarks.million import publish_samples
 from warehouse.lake import Lake, open_lake
-from warehouse.publish import publish
-from warehouse.runs import Run
-from warehouse.stage import SourceRead, stage
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "warehouse" / "examples"
@@ -26,15 +19,7 @@ EXAMPLES = ROOT / "warehouse" / "examples"
 def lake(tmp_path_factory: pytest.TempPathFactory) -> Lake:
     """A lake of the samples."""
     lake = open_lake(tmp_path_factory.mktemp("samples") / "lake")
-    lexicon = load()
-    items, sources = [], []
-    for file in sorted((ROOT / "samples").iterdir()):
-        content = file.read_bytes()
-        sha256 = hashlib.sha256(content).hexdigest()
-        items += list(read_facts(file.name, sha256, io.BytesIO(content), lexicon))
-        sources.append(SourceRead(file.name, sha256, len(content)))
-    unit = stage(items, sources, lake.staging / "samples", stamp("samples"))
-    publish(lake, [unit], Run("samples", AT, "1", "1", "done", AT))
+    publish_samples(lake)
     return lake
 
 

@@ -40,7 +40,7 @@ def lake(small_lake: Path, tmp_path: Path) -> Lake:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 3 MB; the test is skipped where none may be mounted."""
+    """A file system of 6 MB. Where none may be mounted, end_to_end/test_faults.py limits the size of files instead."""
     folder = tmp_path / "disk"
     folder.mkdir()
     mounted = subprocess.run(

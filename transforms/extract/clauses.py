@@ -195,7 +195,7 @@ def _tense(ending: str, form: str) -> str | None:
 
 def _modality(tail: str, frames: LanguageFrames) -> str | None:
     names = ("request", "plan", "forecast", "hearsay", "obligation", "ability")
-    return next((n for n in names if n in frames.cues and frames.cues[n].search(tail)), None)
+    return next((n for n in names if n in frames.cues.sources and frames.cues[n].search(tail)), None)
 
 
 def _inside_quotes(text: str, at: int) -> bool:

@@ -23,7 +23,8 @@ def main() -> int:
         faults = list(clashes(read(folder)))
         for frames in read_frames(folder).languages.values():
             for cues in (frames.cues, frames.grants, frames.steps):
-                tuple(cues.values())
+                for name in cues.sources:
+                    cues[name]
     except LexiconError as error:
         faults = [str(error)]
     for fault in faults:

@@ -7,7 +7,7 @@ compiled as one alternative; `grants.yml` does so for what support is and what i
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -49,6 +49,21 @@ class Form:
     voice: str
 
 
+class Cues(dict[str, re.Pattern[str]]):
+    """Named patterns, each compiled when it is first asked for: one article needs half of them."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        super().__init__()
+        self.sources = sources
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        try:
+            found = self[name] = re.compile(self.sources[name])
+        except re.error as error:
+            raise LexiconError(f"{name}: {error}") from error
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class LanguageFrames:
     """One language: its predicates, an automaton over all forms (an index into `forms` each), and its cues by name.
@@ -59,9 +74,9 @@ class LanguageFrames:
     predicates: tuple[Predicate, ...]
     forms: tuple[Form, ...]
     automaton: AhoCorasick
-    cues: Mapping[str, re.Pattern[str]]
-    grants: Mapping[str, re.Pattern[str]]
-    steps: Mapping[str, re.Pattern[str]]
+    cues: Cues
+    grants: Cues
+    steps: Cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,29 +93,6 @@ class Frames:
 def read(folder: Path) -> Frames:
     """Every language's frames from the lexicon's folder; LexiconError where an entry is wrong."""
     return Frames(MappingProxyType({lang: _language(folder / lang, lang) for lang in LANGUAGES}))
-
-
-class Cues(Mapping[str, re.Pattern[str]]):
-    """Named patterns, each compiled when it is first asked for: one article needs half of them."""
-
-    def __init__(self, sources: Mapping[str, str]) -> None:
-        self._sources = sources
-        self._compiled: dict[str, re.Pattern[str]] = {}
-
-    def __getitem__(self, name: str) -> re.Pattern[str]:
-        found = self._compiled.get(name)
-        if found is None:
-            try:
-                found = self._compiled[name] = re.compile(self._sources[name])
-            except re.error as error:
-                raise LexiconError(f"{name}: {error}") from error
-        return found
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._sources)
-
-    def __len__(self) -> int:
-        return len(self._sources)
 
 
 def read_cues(file: Path) -> Cues:

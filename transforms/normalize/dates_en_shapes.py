@@ -1,6 +1,6 @@
 """The forms of an English date, each a pattern with names in <angle brackets> for the words of en/dates.yml.
 
-The first word of a form's name tells which reader of `dates_en_forms.py` builds its date.
+The first word of a form's name tells which reader of `dates_en_days.py` or `dates_en_spans.py` builds its date.
 """
 
 FORMS = {

@@ -76,9 +76,12 @@ def test_work_grows_with_the_text_alone(lexicon: Lexicon, lang: str, unit: str) 
     annotate(short, PUBLISHED, lexicon, lang)
     spent = []
     for text in (short, long):
-        started = time.process_time()
-        annotate(text, PUBLISHED, lexicon, lang)
-        spent.append(time.process_time() - started)
+        tries = []
+        for _ in range(3):  # the least of three: a busy machine slows one
+            started = time.process_time()
+            annotate(text, PUBLISHED, lexicon, lang)
+            tries.append(time.process_time() - started)
+        spent.append(min(tries))
     assert spent[1] < 30 * spent[0] + 0.1, "eight times the text takes about eight times the work, not 64 times"
 
 
