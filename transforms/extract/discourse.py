@@ -46,10 +46,6 @@ class Discourse:
         """The name that the heading over a sentence gives to what is told under it."""
         return self.section_programmes[sentence]
 
-    def actor_at(self, sentence: int) -> NameValue | None:
-        """The public body that acted last in the section of a sentence."""
-        return self.actors[sentence]
-
 
 def read_discourse(
     sentences: Sequence[Sentence],

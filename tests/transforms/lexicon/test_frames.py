@@ -1,5 +1,6 @@
 """Bad entries of predicates, cues and programmes are named, not swallowed."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -66,3 +67,19 @@ def test_one_form_may_not_name_two_programmes(folder):
     )
     with pytest.raises(LexiconError, match="names two programmes"):
         programmes.read(folder)
+
+
+def test_every_cue_is_asked_for():
+    """By its name, as one of a kind (refuse_..., ..._support), or from another cue of its file."""
+    code = "".join(file.read_text("utf-8") for file in (HERE.parent / "extract").glob("*.py"))
+    kinds = re.findall(r'\[f"([a-z_]*)\{\w+\}([a-z_]*)"', code)
+    unasked = [
+        (file.parent.name, name)
+        for file in sorted(HERE.glob("*/*.yml"))
+        if file.stem in ("cues", "grants", "milestones")
+        for name in frames.read_cues(file).sources
+        if f'"{name}"' not in code
+        and f"{{{name}}}" not in file.read_text("utf-8")
+        and not any(name.startswith(before) and name.endswith(behind) for before, behind in kinds)
+    ]
+    assert unasked == []
