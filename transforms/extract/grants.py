@@ -151,14 +151,20 @@ def _grant(
         recipient_raw=recipient.text if recipient else None,
         amount_raw=value.text if money else None,
         quantity_raw=None if money else value.text,
-        evidence=_evidence(figure, verdict, document),
+        evidence=_evidence(figure, recipient, verdict, document),
     )
 
 
-def _evidence(figure: Figure, verdict: Verdict, document: Document) -> Evidence:
-    """The segment of the figure, to the end of its clause's predicate where it is the last of the clause."""
-    text = document.article.body
+def _evidence(figure: Figure, recipient: NameValue | None, verdict: Verdict, document: Document) -> Evidence:
+    """The segment of the figure, to the end of its clause's predicate where it is the last of the clause.
+
+    It begins with the recipient where that is named before it in the sentence: words that do not say who gets it prove
+    nothing.
+    """
+    text, sentence = document.article.body, document.sentences[figure.sentence]
     start, end = figure.start, figure.end
+    if recipient and sentence.start <= recipient.start < start and text.startswith(recipient.text, recipient.start):
+        start = recipient.start
     while start < end and text[start] in " ,·;:)\n":
         start += 1
     while end > start and text[end - 1] in " ,·;:\n":

@@ -164,3 +164,10 @@ def test_an_answer_tells_what_the_body_interviewed_receives(read, lexicon):
 )
 def test_names_that_their_role_shows(body, names, read):
     assert [n.name for n in read(body).names["body"] if n.key is None or n.kind == "company"] == names
+
+
+def test_the_quote_names_who_gets_it(read, lexicon):
+    """Also where the recipient stands in a clause before the figure's."""
+    document = read("교육부는 12일 결과를 냈다. 제주대는 지난해보다 12억원 많은 98억원을 받는다.")
+    [quote] = [g.evidence.quote for g in grants_of(document, lexicon) if g.recipient_id]
+    assert quote == "제주대는 지난해보다 12억원 많은 98억원을 받는다."
