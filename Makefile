@@ -31,7 +31,7 @@ demo: setup
 	@$(RUN) pressledger sql --lake $(LAKE) -f warehouse/examples/gpus_by_recipient.sql
 
 test: setup
-	@$(RUN) pytest -q -n auto
+	@$(RUN) pytest -q -n auto --dist worksteal
 
 lint: setup
 	@$(RUN) ruff check .

@@ -1,6 +1,7 @@
 """The command line as a user runs it, in processes of its own, on one Prefect server for all tests."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -19,6 +20,13 @@ Pressledger = Callable[..., Done]
 def environment(home: Path, **more: str) -> dict[str, str]:
     """An empty home, and nothing of this process's own settings."""
     return {"PATH": os.environ["PATH"], "HOME": str(home), "PYTHONPATH": str(ROOT), **more}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _heeds_ctrl_c() -> None:
+    """A shell without job control starts what it puts into the background deaf to SIGINT, and so are its children."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
